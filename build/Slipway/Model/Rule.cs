@@ -49,4 +49,7 @@ public sealed record RuleExample(string Path, string Text, IReadOnlyDictionary<s
 
     /// <summary>The file's bytes, where <see cref="Text"/> cannot say them.</summary>
     public ReadOnlyMemory<byte>? Bytes { get; init; }
+
+    /// <summary>The system that the example's chart deploys, for a rule on what a system declares; null for a chart that is not declared.</summary>
+    public SystemDefinition? System { get; init; }
 }

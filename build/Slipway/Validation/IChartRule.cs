@@ -29,7 +29,11 @@ public interface IManifestRule
 /// <summary>A chart under a rule.</summary>
 /// <param name="Chart">The chart.</param>
 /// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
-public sealed record ChartSubject(Chart Chart, SystemDefinition? System);
+public sealed record ChartSubject(Chart Chart, SystemDefinition? System)
+{
+    /// <summary>The charts outside the chart's folder (<c>file://</c>) that it depends on, also by way of another one.</summary>
+    public IReadOnlyList<Chart> Dependencies { get; init; } = [];
+}
 
 /// <summary>A manifest set under a rule.</summary>
 /// <param name="Set">The manifest set.</param>
