@@ -1,0 +1,54 @@
+namespace Slipway.Charts;
+
+/// <summary>A named set of values that a chart is rendered with: its defaults, and at most one file on top.</summary>
+/// <param name="Name">Name: <c>default</c>, an environment (of <c>values-staging.yaml</c>: <c>staging</c>), or a scenario (of <c>ci/ha-values.yaml</c>: <c>ci-ha</c>).</param>
+/// <param name="File">The file on top of <c>values.yaml</c>, below the chart's folder; null for the defaults alone.</param>
+public sealed record ValueSet(string Name, string? File)
+{
+    /// <summary>Name of the set that has the chart's defaults alone.</summary>
+    public const string DefaultName = "default";
+
+    private const string Prefix = "values-";
+    private const string ScenarioSuffix = "-values";
+
+    /// <summary>
+    /// The value sets of a chart, by the conventions <c>values-NAME.yaml</c> and (chart-testing's) <c>ci/NAME-values.yaml</c>:
+    /// the defaults first, then by name.
+    /// </summary>
+    /// <param name="paths">Paths of the chart's files, below its folder.</param>
+    public static IReadOnlyList<ValueSet> Among(IEnumerable<string> paths)
+    {
+        var named = paths.Select(FromFile).OfType<ValueSet>()
+            .DistinctBy(set => set.Name)
+            .OrderBy(set => EnvironmentOrder(set.Name))
+            .ThenBy(set => set.Name, StringComparer.Ordinal);
+        return [new ValueSet(DefaultName, null), .. named];
+    }
+
+    // The way to production first, scenarios last: the order in which people read a table of environments.
+    private static int EnvironmentOrder(string name) => name switch
+    {
+        "local" => 0,
+        "dev" => 1,
+        "staging" => 2,
+        "prod" => 3,
+        _ => name.StartsWith("ci-", StringComparison.Ordinal) ? 5 : 4,
+    };
+
+    private static ValueSet? FromFile(string path)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(path);
+        if (System.IO.Path.GetExtension(path) is not (".yaml" or ".yml"))
+        {
+            return null;
+        }
+
+        return System.IO.Path.GetDirectoryName(path) switch
+        {
+            "" when name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length => new ValueSet(name[Prefix.Length..], path),
+            "ci" when name.EndsWith(ScenarioSuffix, StringComparison.Ordinal) && name.Length > ScenarioSuffix.Length =>
+                new ValueSet("ci-" + name[..^ScenarioSuffix.Length], path),
+            _ => null,
+        };
+    }
+}

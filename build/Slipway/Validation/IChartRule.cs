@@ -1,0 +1,37 @@
+using Slipway.Charts;
+using Slipway.Manifests;
+using Slipway.Model;
+
+namespace Slipway.Validation;
+
+/// <summary>A rule over a chart's own files. Checked once a chart.</summary>
+public interface IChartRule
+{
+    /// <summary>What the rule is.</summary>
+    Rule Rule { get; }
+
+    /// <summary>What is wrong with a chart.</summary>
+    /// <param name="subject">The chart, and what is expected of it.</param>
+    IEnumerable<Finding> Check(ChartSubject subject);
+}
+
+/// <summary>A rule over what a chart renders to. Checked once for each value set.</summary>
+public interface IManifestRule
+{
+    /// <summary>What the rule is.</summary>
+    Rule Rule { get; }
+
+    /// <summary>What is wrong with a manifest set.</summary>
+    /// <param name="subject">The manifest set, and what is expected of it.</param>
+    IEnumerable<Finding> Check(ManifestSubject subject);
+}
+
+/// <summary>A chart under a rule.</summary>
+/// <param name="Chart">The chart.</param>
+/// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
+public sealed record ChartSubject(Chart Chart, SystemDefinition? System);
+
+/// <summary>A manifest set under a rule.</summary>
+/// <param name="Set">The manifest set.</param>
+/// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
+public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System);
