@@ -1,0 +1,6 @@
+using Cake.Core.Tooling;
+
+namespace Cake.Docker;
+
+/// <summary>What every command of docker takes.</summary>
+public abstract class AutoToolSettings : ToolSettings;

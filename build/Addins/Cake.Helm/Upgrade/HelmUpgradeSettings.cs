@@ -1,0 +1,38 @@
+namespace Cake.Helm;
+
+/// <summary>Settings of <c>helm upgrade</c>.</summary>
+public sealed class HelmUpgradeSettings : HelmValuesSettings
+{
+    /// <summary>Whether the release is installed when there is none of its name (<c>--install</c>).</summary>
+    public bool? Install { get; set; }
+
+    /// <summary>Whether, with <see cref="Install"/>, a missing namespace is created (<c>--create-namespace</c>).</summary>
+    public bool? CreateNamespace { get; set; }
+
+    /// <summary>Whether nothing is changed, and what is asked (<c>--dry-run</c>).</summary>
+    public HelmDryRun? DryRun { get; set; }
+
+    /// <summary>Whether, with <see cref="DryRun"/>, secrets are left out of the output (<c>--hide-secret</c>).</summary>
+    public bool? HideSecret { get; set; }
+
+    /// <summary>A description of the revision (<c>--description</c>).</summary>
+    public string? Description { get; set; }
+
+    /// <summary>How many revisions are kept, 0 for all; 10 unless set (<c>--history-max</c>).</summary>
+    public int? HistoryMax { get; set; }
+
+    /// <summary>Whether hooks are not run (<c>--no-hooks</c>).</summary>
+    public bool? NoHooks { get; set; }
+
+    /// <summary>Whether helm waits until the resources are ready (<c>--wait</c>).</summary>
+    public bool? Wait { get; set; }
+
+    /// <summary>Whether helm, with <see cref="Wait"/>, also waits for jobs to complete (<c>--wait-for-jobs</c>).</summary>
+    public bool? WaitForJobs { get; set; }
+
+    /// <summary>Whether resources that a failed command created are deleted (<c>--cleanup-on-fail</c>).</summary>
+    public bool? CleanupOnFail { get; set; }
+
+    /// <summary>How long helm waits for a single operation, such as a hook's job; 5 minutes unless set (<c>--timeout</c>).</summary>
+    public TimeSpan? Timeout { get; set; }
+}
