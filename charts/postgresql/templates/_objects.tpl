@@ -5,7 +5,7 @@ dependency is rendered once per release, and cannot be told by its parent's temp
 
   context    this chart's own root context: $ here, .Subcharts.postgresql in a parent
   namespace  where the objects go (default: the release's)
-  clients    label maps of the pods that may connect (default: networkPolicy.clients)
+  clients    label maps of the pods that may connect (default: networkPolicy.clients, and the test pods)
   secret     a Secret that the caller makes, password under auth.existingSecretKey (default: auth.existingSecret, or one made here)
 Usage: {{ include "postgresql.objects" (dict "context" .Subcharts.postgresql "namespace" $ns "clients" (list (dict "app" "api"))) }}
 */}}
@@ -25,7 +25,7 @@ Usage: {{ include "postgresql.objects" (dict "context" .Subcharts.postgresql "na
 {{ include "postgresql.statefulset" $about }}
 {{- if $values.networkPolicy.enabled }}
 ---
-{{ include "postgresql.networkpolicy" (merge (dict "clients" (.clients | default $values.networkPolicy.clients)) $about) }}
+{{ include "postgresql.networkpolicy" (merge (dict "clients" (.clients | default (include "postgresql.clients" . | fromYamlArray))) $about) }}
 {{- end }}
 {{- end -}}
 
