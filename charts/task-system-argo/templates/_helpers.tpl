@@ -108,7 +108,7 @@ templates:
 {{- define "task-system-argo.checks.password" -}}
 {{- $auth := .Values.postgresql.auth -}}
 {{- include "common.errors.secret" (dict "context" . "key" "postgresql.auth.password" "value" $auth.password
-      "existingKey" "postgresql.auth.existingSecret" "existing" $auth.existingSecret "defaults" (list "postgres123" "postgres")) -}}
+      "existingKey" "postgresql.auth.existingSecret" "existing" $auth.existingSecret "defaults" (list "postgres123")) -}}
 {{- end -}}
 
 {{- define "task-system-argo.checks.steps" -}}

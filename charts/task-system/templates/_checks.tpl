@@ -4,7 +4,7 @@
 {{- $key := ternary "postgresql.auth" "externalDatabase" .Values.postgresql.enabled -}}
 {{- $values := ternary .Values.postgresql.auth .Values.externalDatabase .Values.postgresql.enabled -}}
 {{- include "common.errors.secret" (dict "context" . "key" (printf "%s.password" $key) "value" $values.password
-      "existingKey" (printf "%s.existingSecret" $key) "existing" $values.existingSecret "defaults" (list "postgres123" "postgres")) -}}
+      "existingKey" (printf "%s.existingSecret" $key) "existing" $values.existingSecret "defaults" (list "postgres123")) -}}
 {{- end -}}
 
 {{- define "task-system.checks.externalDatabase" -}}
