@@ -8,7 +8,8 @@ PodDisruptionBudget: policy/v1 since Kubernetes 1.21. Override: global.apiVersio
 Usage: apiVersion: {{ include "common.capabilities.podDisruptionBudget" (dict "context" $) }}
 */}}
 {{- define "common.capabilities.podDisruptionBudget" -}}
-{{- include "common.capabilities.apiVersion" (dict "context" .context "kind" "podDisruptionBudget" "since" "1.21" "new" "policy/v1" "old" "policy/v1beta1") -}}
+{{- include "common.capabilities.apiVersion" (dict "context" .context "kind" "podDisruptionBudget" "since" "1.21" "new" "policy/v1"
+      "old" "policy/v1beta1") -}}
 {{- end -}}
 
 {{/*
@@ -16,7 +17,8 @@ HorizontalPodAutoscaler: autoscaling/v2 since Kubernetes 1.23. Override: global.
 Usage: apiVersion: {{ include "common.capabilities.horizontalPodAutoscaler" (dict "context" $) }}
 */}}
 {{- define "common.capabilities.horizontalPodAutoscaler" -}}
-{{- include "common.capabilities.apiVersion" (dict "context" .context "kind" "horizontalPodAutoscaler" "since" "1.23" "new" "autoscaling/v2" "old" "autoscaling/v2beta2") -}}
+{{- include "common.capabilities.apiVersion" (dict "context" .context "kind" "horizontalPodAutoscaler" "since" "1.23" "new" "autoscaling/v2"
+      "old" "autoscaling/v2beta2") -}}
 {{- end -}}
 
 {{/*

@@ -2,7 +2,8 @@
 {{- define "postgresql.networkpolicy" -}}
 {{- $rules := dict "selector" (include "common.labels.selector" . | fromYaml) -}}
 {{- with .clients -}}
-  {{- $_ := set $rules "ingress" (include "common.networkpolicy.pods" (dict "direction" "from" "pods" . "ports" (list 5432)) | fromYamlArray) -}}
+  {{- $_ := set $rules
+        "ingress" (include "common.networkpolicy.pods" (dict "direction" "from" "pods" . "ports" (list 5432)) | fromYamlArray) -}}
 {{- end -}}
 {{- include "common.networkpolicy" (merge $rules .) -}}
 {{- end -}}

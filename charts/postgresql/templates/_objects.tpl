@@ -13,7 +13,8 @@ Usage: {{ include "postgresql.objects" (dict "context" .Subcharts.postgresql "na
 {{- $values := .context.Values -}}
 {{- $name := include "common.names.fullname" (dict "context" .context) -}}
 {{- $secret := .secret | default (include "postgresql.secretName" (dict "context" .context)) -}}
-{{- $about := dict "context" .context "namespace" .namespace "component" "database" "extra" (dict "app" $name) "object" $name "secret" $secret -}}
+{{- $about := dict "context" .context "namespace" .namespace "component" "database" "extra" (dict "app" $name) "object" $name
+      "secret" $secret -}}
 {{- if not (or .secret $values.auth.existingSecret) }}
 {{ include "postgresql.secret" (merge (dict "object" $secret) $about) }}
 ---
@@ -25,7 +26,8 @@ Usage: {{ include "postgresql.objects" (dict "context" .Subcharts.postgresql "na
 {{ include "postgresql.statefulset" $about }}
 {{- if $values.networkPolicy.enabled }}
 ---
-{{ include "postgresql.networkpolicy" (merge (dict "clients" (.clients | default (include "postgresql.clients" . | fromYamlArray))) $about) }}
+{{ include "postgresql.networkpolicy" (merge (dict
+      "clients" (.clients | default (include "postgresql.clients" . | fromYamlArray))) $about) }}
 {{- end }}
 {{- end -}}
 

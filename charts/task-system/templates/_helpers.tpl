@@ -24,7 +24,8 @@ Metadata of an object of one component in one instance. `object` defaults to the
 Usage: {{ include "task-system.metadata" (dict "context" $ "instance" . "component" "job-a" "object" "job-a-0123456789") | nindent 2 }}
 */}}
 {{- define "task-system.metadata" -}}
-{{- include "common.metadata" (dict "context" .context "namespace" .instance.namespace "object" (.object | default .component) "component" .component "extra" (dict "app" .component) "annotations" .annotations) -}}
+{{- include "common.metadata" (dict "context" .context "namespace" .instance.namespace "object" (.object | default .component)
+      "component" .component "extra" (dict "app" .component) "annotations" .annotations) -}}
 {{- end -}}
 
 {{/*

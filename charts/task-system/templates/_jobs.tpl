@@ -16,9 +16,11 @@ Usage: {{- range include "task-system.jobs" (dict "context" $ "instance" $instan
 {{- $revision := include "common.names.hash" (dict "content" $ofA) -}}
 {{- range $key, $component := dict "jobA" "job-a" "jobB" "job-b" "jobC" "job-c" -}}
   {{- if (index $root.context.Values $key).enabled -}}
-    {{- $spec := include "task-system.job.spec" (dict "context" $root.context "instance" $root.instance "key" $key "component" $component "predecessor" $predecessor "revision" $revision) -}}
+    {{- $spec := include "task-system.job.spec" (dict "context" $root.context "instance" $root.instance "key" $key "component" $component
+          "predecessor" $predecessor "revision" $revision) -}}
     {{- $object := include "common.names.hashed" (dict "name" $component "content" (ternary $ofA $spec (eq $key "jobA"))) -}}
-    {{- $jobs = append $jobs (dict "key" $key "component" $component "object" $object "predecessor" $predecessor "spec" ($spec | fromYaml)) -}}
+    {{- $jobs = append $jobs (dict "key" $key "component" $component "object" $object "predecessor" $predecessor
+          "spec" ($spec | fromYaml)) -}}
     {{- $predecessor = dict "component" $component "object" $object -}}
   {{- end -}}
 {{- end -}}

@@ -6,7 +6,8 @@ Usage: {{ include "task-system.service" (dict "context" $ "instance" . "componen
 {{- define "task-system.service" -}}
 {{- $selector := include "task-system.selector" . | fromYaml -}}
 {{- $metadata := include "task-system.metadata" . -}}
-{{- $about := dict "context" .context "namespace" .instance.namespace "object" .component "component" .component "extra" (dict "app" .component) "selector" $selector -}}
+{{- $about := dict "context" .context "namespace" .instance.namespace "object" .component "component" .component
+      "extra" (dict "app" .component) "selector" $selector -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:

@@ -7,7 +7,8 @@ apiVersion: v1
 kind: Pod
 metadata:
   {{- $hook := dict "helm.sh/hook" "test" "helm.sh/hook-delete-policy" "before-hook-creation" }}
-  {{- include "task-system.metadata" (dict "context" .context "instance" .instance "object" .object "component" "test" "annotations" $hook) | nindent 2 }}
+  {{- include "task-system.metadata" (dict "context" .context "instance" .instance "object" .object "component" "test"
+        "annotations" $hook) | nindent 2 }}
 spec:
   restartPolicy: Never
   automountServiceAccountToken: false
