@@ -2,6 +2,7 @@ using System.Reflection;
 using Cake.Cli;
 using Cake.Frosting.Internal;
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace Cake.Frosting;
@@ -39,8 +40,9 @@ public sealed class CakeHost
     /// <summary>Runs what the arguments ask for. <c>--help</c> lists the switches; all others reach the build as arguments.</summary>
     /// <param name="args">The arguments of the command line.</param>
     /// <returns>
-    /// 0 when all went well; the <see cref="Core.CakeException.ExitCode"/> of what failed the run, 1 when it has none; -1 when a
-    /// switch could not be understood.
+    /// 0 when all went well; 1 when a task failed; the <see cref="Core.CakeException.ExitCode"/> of a
+    /// <see cref="Core.CakeException"/> from outside the tasks, such as the context's constructor; -1 when a switch could not be
+    /// understood.
     /// </returns>
     public int Run(IEnumerable<string> args)
     {
@@ -53,6 +55,10 @@ public sealed class CakeHost
             config.AddExample([]);
             config.AddExample("--verbosity", "quiet");
             config.AddExample("--tree");
+
+            // Help and command line errors go where the build's other output goes; null is the console of the process.
+            config.Settings.Console = _services.LastOrDefault(service => service.ServiceType == typeof(IAnsiConsole))?.ImplementationInstance
+                as IAnsiConsole;
 
             // "--version=1.2.3" is an argument of the build, "--version" alone is the switch.
             config.Settings.ConvertFlagsToRemainingArguments = true;
