@@ -1,6 +1,7 @@
 using Cake.Common;
 using Cake.Core;
 using Cake.Frosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Slipway.Tests.Compat;
 
@@ -8,9 +9,8 @@ public sealed class ArgumentTests
 {
     private static IDictionary<string, ICollection<string>> ArgumentsOf(params string[] arguments)
     {
-        var fixture = new HostFixture().With<Default>();
         IDictionary<string, ICollection<string>>? seen = null;
-        Default.Seen = context => seen = context.Arguments.GetArguments();
+        var fixture = FixtureWith(context => seen = context.Arguments.GetArguments());
 
         var exitCode = fixture.Run(arguments);
 
@@ -45,25 +45,23 @@ public sealed class ArgumentTests
     [Test]
     public void Should_Read_A_Typed_Argument_When_Asked_By_Alias()
     {
-        var fixture = new HostFixture().With<Default>();
         var retries = 0;
-        Default.Seen = context => retries = context.Argument<int>("retries");
+        var fixture = FixtureWith(context => retries = context.Argument<int>("retries"));
 
         fixture.Run("--retries=3");
 
         Assert.That(retries, Is.EqualTo(3));
     }
 
-    private sealed class Default : FrostingTask
+    private static HostFixture FixtureWith(Action<ICakeContext> action)
     {
-        [ThreadStatic]
-        private static Action<ICakeContext>? _seen;
+        var fixture = new HostFixture().With<Default>();
+        fixture.Host.ConfigureServices(services => services.AddSingleton(action));
+        return fixture;
+    }
 
-        public static Action<ICakeContext> Seen
-        {
-            set => _seen = value;
-        }
-
-        public override void Run(ICakeContext context) => _seen!(context);
+    private sealed class Default(Action<ICakeContext> action) : FrostingTask
+    {
+        public override void Run(ICakeContext context) => action(context);
     }
 }

@@ -5,6 +5,7 @@ using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Cake.Core.Packaging;
 using Cake.Frosting;
+using Cake.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 
@@ -106,20 +107,20 @@ public sealed class HostTests
     public void Should_Run_In_The_Directory_When_A_Working_Directory_Is_Set()
     {
         var fixture = new HostFixture().With<Where>();
-        fixture.AddDirectory("/work/project/sub");
+        fixture.FileSystem.CreateDirectory("/Working/sub");
         fixture.Host.UseWorkingDirectory("sub");
 
         var exitCode = fixture.Run("--target=Where");
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(fixture.Journal, Is.EqualTo(["/work/project/sub"]));
+        Assert.That(fixture.Journal, Is.EqualTo(["/Working/sub"]));
     }
 
     [Test]
     public void Should_Prefer_The_Switch_When_A_Working_Directory_Is_Set_Twice()
     {
         var fixture = new HostFixture().With<Where>();
-        fixture.AddDirectory("/elsewhere");
+        fixture.FileSystem.CreateDirectory("/elsewhere");
         fixture.Host.UseWorkingDirectory("sub");
 
         var exitCode = fixture.Run("--target=Where", "--working=/elsewhere");
@@ -136,7 +137,7 @@ public sealed class HostTests
         var exitCode = fixture.Run("--target=Where", "--working=missing");
 
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(fixture.Output, Does.Contain("The working directory '/work/project/missing' does not exist."));
+        Assert.That(fixture.Output, Does.Contain("The working directory '/Working/missing' does not exist."));
         Assert.That(fixture.Journal, Is.Empty);
     }
 
@@ -175,7 +176,7 @@ public sealed class HostTests
 
         Assert.That(exitCode, Is.Zero, fixture.Output);
         Assert.That(fixture.Journal, Is.EqualTo(
-            ["installer made", "install helm into /work/project/.tools", "found /work/project/.tools/helm"]));
+            ["installer made", "install helm into /Working/.tools", "found /Working/.tools/helm"]));
     }
 
     [Test]
@@ -237,11 +238,10 @@ public sealed class HostTests
     {
         public void Register(ICakeContainerRegistrar registrar)
         {
-            var environment = Substitute.For<ICakeEnvironment>();
-            environment.WorkingDirectory = new DirectoryPath("/from/module");
-            environment.GetEnvironmentVariables().Returns(new Dictionary<string, string>());
-            var fileSystem = Substitute.For<IFileSystem>();
-            fileSystem.GetDirectory(Arg.Any<DirectoryPath>()).Exists.Returns(true);
+            var environment = FakeEnvironment.CreateUnixEnvironment();
+            environment.WorkingDirectory = "/from/module";
+            var fileSystem = new FakeFileSystem(environment);
+            fileSystem.CreateDirectory("/from/module");
             registrar.RegisterInstance(environment).As<ICakeEnvironment>();
             registrar.RegisterInstance(fileSystem).As<IFileSystem>();
         }
