@@ -1,0 +1,122 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Cake.Core;
+
+namespace Slipway.Processes;
+
+/// <summary>Runs real processes. No thread waits for one: output, end and time limit are all awaited.</summary>
+public sealed class ProcessLauncher : IProcessLauncher
+{
+    // What a killed process's pipes may take to run dry; a grandchild that left the tree can hold them open for ever.
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    public async Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var process = new Process { StartInfo = StartInfo(request) };
+        var started = Stopwatch.GetTimestamp();
+        Start(process, request);
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var drained = new CancellationTokenSource();
+        limit.CancelAfter(request.TimeLimit);
+        var output = new OutputReader(process.StandardOutput.BaseStream, request.OutputLimit, limit);
+        var error = new OutputReader(process.StandardError.BaseStream, request.OutputLimit, limit);
+        var work = Task.WhenAll(
+            output.ReadAsync(drained.Token),
+            error.ReadAsync(drained.Token),
+            WriteInputAsync(process.StandardInput.BaseStream, request.StandardInput, drained.Token),
+            process.WaitForExitAsync(drained.Token));
+        var killed = false;
+        try
+        {
+            await work.WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            killed = true;
+            Kill(process);
+            drained.CancelAfter(DrainLimit);
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var overfull = output.LimitExceeded || error.LimitExceeded;
+        return new ProcessOutcome(
+            process.HasExited ? process.ExitCode : -1,
+            output.Captured,
+            error.Captured,
+            Stopwatch.GetElapsedTime(started),
+            TimedOut: killed && !overfull)
+        {
+            OutputLimitExceeded = overfull,
+        };
+    }
+
+    private static ProcessStartInfo StartInfo(ProcessRequest request)
+    {
+        // Standard input is always a pipe: a tool that asks a question gets end of file instead of waiting for a person.
+        var info = new ProcessStartInfo(request.FileName, request.Arguments)
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = request.WorkingDirectory ?? "",
+        };
+        foreach (var (name, value) in request.Environment)
+        {
+            info.Environment[name] = value;
+        }
+
+        return info;
+    }
+
+    private static void Start(Process process, ProcessRequest request)
+    {
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            throw new CakeException($"Starting {request.FileName}: {exception.Message}", exception);
+        }
+    }
+
+    private static async Task WriteInputAsync(Stream input, string? text, CancellationToken cancellationToken)
+    {
+        await using (input)
+        {
+            if (text is null)
+            {
+                return;
+            }
+
+            try
+            {
+                await input.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+            }
+            catch (IOException)
+            {
+                // It ended, or closed its input, without reading everything: its exit code tells whether that matters.
+            }
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It was quicker: it has ended already.
+        }
+    }
+}

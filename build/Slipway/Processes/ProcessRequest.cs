@@ -1,0 +1,25 @@
+namespace Slipway.Processes;
+
+/// <summary>A process to run.</summary>
+/// <param name="FileName">Path of the executable; a bare name is looked up on PATH by the operating system.</param>
+/// <param name="Arguments">Arguments, one entry each: no shell sees them, nothing is quoted or expanded.</param>
+public sealed record ProcessRequest(string FileName, params IReadOnlyList<string> Arguments)
+{
+    /// <summary>The default of <see cref="OutputLimit"/>: 256 MB, some hundred times the largest chart's manifests.</summary>
+    public const int DefaultOutputLimit = 256 * 1024 * 1024;
+
+    /// <summary>Folder to run in; null for that of this process.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Environment variables on top of this process's own; a null value removes one.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Text for standard input, sent as UTF-8 (the way for secrets); null for an empty standard input.</summary>
+    public string? StandardInput { get; init; }
+
+    /// <summary>Time after which the process and its children are killed.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Bytes that standard output and standard error may have, each, before the process is killed.</summary>
+    public int OutputLimit { get; init; } = DefaultOutputLimit;
+}

