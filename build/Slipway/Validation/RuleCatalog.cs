@@ -1,0 +1,69 @@
+using Slipway.Charts;
+using Slipway.Model;
+using Slipway.Validation.Rules.Charts;
+using Slipway.Validation.Rules.Manifests;
+
+namespace Slipway.Validation;
+
+/// <summary>Every rule there is.</summary>
+public static class RuleCatalog
+{
+    private static readonly Lazy<IReadOnlyList<IChartRule>> LazyChartRules = new(() =>
+    [
+        new RequiredFilesRule(),
+        new ChartMetadataRule(),
+        new ChartLockRule(),
+        new ValuesTableRule(),
+        new HelpersRule(),
+        new RequiredValuesRule(),
+    ]);
+
+    private static readonly Lazy<IReadOnlyList<IManifestRule>> LazyManifestRules = new(() =>
+    [
+        new UniqueObjectsRule(),
+        new ObjectNamesRule(),
+        new LabelsRule(),
+        new RequiredKindsRule(),
+        new EnvironmentVariablesRule(),
+        new ReplicasRule(),
+        new PersistentVolumeClaimsRule(),
+        new ProbesRule(),
+        new ResourcesRule(),
+        new SecurityContextRule(),
+    ]);
+
+    private static readonly Lazy<IReadOnlyList<Rule>> LazyRules = new(() =>
+    [
+        .. ChartRules.Select(rule => rule.Rule)
+            .Concat(ManifestRules.Select(rule => rule.Rule))
+            .Concat(RulesOfThePipeline)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>The rules over a chart's own files, by id.</summary>
+    public static IReadOnlyList<IChartRule> ChartRules => LazyChartRules.Value;
+
+    /// <summary>The rules over what a chart renders to, by id.</summary>
+    public static IReadOnlyList<IManifestRule> ManifestRules => LazyManifestRules.Value;
+
+    /// <summary>All rules, by id; also those whose findings are made while charts are read and rendered.</summary>
+    public static IReadOnlyList<Rule> Rules => LazyRules.Value;
+
+    /// <summary>
+    /// Identifies this build of the rules: 32 hexadecimal digits, the same for the same source and compiler. What was found by one build says nothing
+    /// about another. Source: ECMA-335, II.22.30 (Mvid).
+    /// </summary>
+    public static string Version { get; } = typeof(RuleCatalog).Module.ModuleVersionId.ToString("N");
+
+    private static IEnumerable<Rule> RulesOfThePipeline =>
+    [
+        ChartFileRules.Readable,
+        ChartFileRules.YamlSyntax,
+        ChartFileRules.DuplicateKey,
+        Slipway.Manifests.ManifestRules.Document,
+    ];
+
+    /// <summary>The rule of an id, or null when there is none.</summary>
+    /// <param name="id">The id, such as <c>SLW016</c>; in any case.</param>
+    public static Rule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+}

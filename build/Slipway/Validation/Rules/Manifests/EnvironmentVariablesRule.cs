@@ -1,0 +1,74 @@
+using Slipway.Model;
+
+namespace Slipway.Validation.Rules.Manifests;
+
+/// <summary>SLW020: workloads have the environment variables that their system declares.</summary>
+internal sealed class EnvironmentVariablesRule : IManifestRule
+{
+    private static readonly SystemDefinition Example = new("app")
+    {
+        Expectations = new ChartExpectations { EnvironmentVariables = new Dictionary<string, IReadOnlyList<string>> { ["app"] = ["DATABASE_HOST"] } },
+    };
+
+    /// <inheritdoc/>
+    public Rule Rule { get; } = new(
+        "SLW020",
+        "Required environment variables are set",
+        Severity.Error,
+        "A program that misses a variable fails when it starts, or runs with a default that was meant for development. A variable counts when one of the "
+            + "workload's containers has it, by name or from a ConfigMap or Secret of the release. What a Secret or ConfigMap of somebody else holds cannot be "
+            + "seen; taking all variables from such a one counts.",
+        "Set the variable in the container, or in the ConfigMap that it takes its variables from.",
+        RuleExample.Rendered(Manifest("DATABASE")) with { System = Example },
+        RuleExample.Rendered(Manifest("DATABASE_HOST")) with { System = Example },
+        "https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(ManifestSubject subject)
+    {
+        if (subject.System is null)
+        {
+            yield break;
+        }
+
+        foreach (var (name, variables) in subject.System.Expectations.EnvironmentVariables)
+        {
+            var workloads = subject.Set.Objects.Where(current => current.Pod is not null && current.Name == name).ToArray();
+            if (workloads.Length == 0)
+            {
+                yield return Rule.InSet(subject.Set, $"the workload '{name}', whose environment variables are declared, is not rendered");
+            }
+
+            foreach (var workload in workloads)
+            {
+                var environment = ContainerEnvironment.Of(workload, subject.Set);
+                foreach (var variable in variables.Where(variable => !environment.Has(variable)))
+                {
+                    yield return Rule.InObject(subject.Set, workload, $"no container has the environment variable {variable}", workload.Pod!.FieldPath + ".containers");
+                }
+            }
+        }
+    }
+
+    private static string Manifest(string key) => $$"""
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: app
+        data:
+          {{key}}: db
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: app
+        spec:
+          containers:
+            - name: app
+              image: registry.example.com/app:1.0.0
+              envFrom:
+                - configMapRef:
+                    name: app
+
+        """;
+}
