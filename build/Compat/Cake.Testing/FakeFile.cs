@@ -46,7 +46,8 @@ public sealed class FakeFile : IFile
 
     UnixFileMode? IFileSystemInfo.UnixFileMode => _tree.Find(Path)?.Mode;
 
-    private FakeFileNode Node => _tree.Find(Path) ?? throw new FileNotFoundException($"Could not find file '{Path.FullPath}'.", Path.FullPath);
+    private FakeFileNode Node =>
+        _tree.Find(Path) ?? throw new FileNotFoundException($"Could not find file '{Path.FullPath}'.", Path.FullPath);
 
     IFile IFile.SetUnixFileMode(UnixFileMode unixFileMode)
     {
@@ -79,7 +80,12 @@ public sealed class FakeFile : IFile
             node.Content = [];
         }
 
-        var stream = new FakeFileStream(node, fileAccess);
+        if (fileAccess == FileAccess.Read)
+        {
+            return new MemoryStream(node.Content, writable: false);
+        }
+
+        var stream = new FakeFileStream(node);
         stream.Position = fileMode == FileMode.Append ? stream.Length : 0;
         return stream;
     }

@@ -38,7 +38,9 @@ public static class ToolFixtureExtensions
     /// <typeparam name="TFixtureResult">What is kept of a start.</typeparam>
     /// <param name="fixture">The fixture; its process must be able to start.</param>
     /// <param name="exitCode">The exit code.</param>
-    public static void GivenProcessExitsWithCode<TToolSettings, TFixtureResult>(this ToolFixture<TToolSettings, TFixtureResult> fixture, int exitCode)
+    public static void GivenProcessExitsWithCode<TToolSettings, TFixtureResult>(
+        this ToolFixture<TToolSettings, TFixtureResult> fixture,
+        int exitCode)
         where TToolSettings : ToolSettings, new()
         where TFixtureResult : ToolFixtureResult =>
         fixture.ProcessRunner.Process!.SetExitCode(exitCode);
