@@ -7,20 +7,28 @@ namespace Cake.Helm;
 /// <summary>Arguments that several commands of helm share.</summary>
 internal static class HelmArguments
 {
-    public static ProcessArgumentBuilder AppendGlobal(this ProcessArgumentBuilder builder, HelmSettings settings, ICakeEnvironment environment) =>
+    public static ProcessArgumentBuilder AppendGlobal(
+        this ProcessArgumentBuilder builder,
+        HelmSettings settings,
+        ICakeEnvironment environment) =>
         builder
             .AppendOption("kubeconfig", settings.Kubeconfig?.MakeAbsolute(environment).FullPath)
             .AppendOption("kube-context", settings.KubeContext)
             .AppendOption("namespace", settings.Namespace);
 
-    public static ProcessArgumentBuilder AppendValues(this ProcessArgumentBuilder builder, HelmValuesSettings settings, ICakeEnvironment environment) =>
+    public static ProcessArgumentBuilder AppendValues(
+        this ProcessArgumentBuilder builder,
+        HelmValuesSettings settings,
+        ICakeEnvironment environment) =>
         builder
             .AppendOption("values", settings.Values.Select(file => ListItem(file.MakeAbsolute(environment).FullPath)))
             .AppendOption("values", settings.StandardInputValues is null ? null : "-")
             .AppendRedactedOption("set", settings.Set)
             .AppendRedactedOption("set-string", settings.SetString)
             .AppendRedactedOption("set-json", settings.SetJson)
-            .AppendOption("set-file", settings.SetFile.Select(pair => $"{pair.Key}={SetValue(pair.Value.MakeAbsolute(environment).FullPath)}"))
+            .AppendOption(
+                "set-file",
+                settings.SetFile.Select(file => $"{file.Key}={SetValue(file.Value.MakeAbsolute(environment).FullPath)}"))
             .AppendOption("skip-schema-validation", settings.SkipSchemaValidation);
 
     /// <summary>Quotes an item of an option that is read as a line of CSV (pflag's StringSlice), where it needs it.</summary>

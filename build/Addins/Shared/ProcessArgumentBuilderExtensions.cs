@@ -55,7 +55,7 @@ internal static class ProcessArgumentBuilderExtensions
 
     /// <summary>Appends a duration as Go reads it, in seconds: <c>--timeout=90s</c>.</summary>
     public static ProcessArgumentBuilder AppendOption(this ProcessArgumentBuilder builder, string name, TimeSpan? value) =>
-        builder.AppendOption(name, value is null ? null : string.Create(CultureInfo.InvariantCulture, $"{value.Value.TotalSeconds:0.###}s"));
+        builder.AppendOption(name, value?.TotalSeconds.ToString("0.###\\s", CultureInfo.InvariantCulture));
 
     /// <summary>Appends options whose values are shown nowhere, but can be seen in the list of processes.</summary>
     public static ProcessArgumentBuilder AppendRedactedOption(this ProcessArgumentBuilder builder, string name, IEnumerable<string> values)

@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Docker;
 
 /// <summary>Runs <c>docker build</c>.</summary>
-internal sealed class DockerImageBuilder(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class DockerImageBuilder(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : DockerTool<DockerImageBuildSettings>(fileSystem, environment, processRunner, tools)
 {
     public void Run(DockerImageBuildSettings settings, string path)

@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Docker;
 
 /// <summary>Runs <c>docker buildx build</c>.</summary>
-internal sealed class DockerBuildXBuilder(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class DockerBuildXBuilder(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : DockerTool<DockerBuildXBuildSettings>(fileSystem, environment, processRunner, tools)
 {
     public void Run(DockerBuildXBuildSettings settings, string target)

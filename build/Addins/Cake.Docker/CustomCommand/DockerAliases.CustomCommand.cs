@@ -22,6 +22,7 @@ public static partial class DockerAliases
     public static IEnumerable<string> DockerCustomCommand(this ICakeContext context, DockerCustomCommandSettings settings, string command)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new DockerCustomCommandRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Run(settings, command);
+        return new DockerCustomCommandRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .Run(settings, command);
     }
 }

@@ -10,7 +10,8 @@ public static partial class DockerAliases
     /// <example>
     /// <code>
     /// DockerLogin(
-    ///     new DockerRegistryLoginSettings { Username = "ci", PasswordStdin = true, SetupProcessSettings = process =&gt; process.StandardInput = token },
+    /// new DockerRegistryLoginSettings { Username = "ci", PasswordStdin = true, SetupProcessSettings = process =&gt; process.StandardInput
+    /// = token },
     ///     "registry.example.com");
     /// </code>
     /// </example>

@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Docker;
 
 /// <summary>Runs <c>docker login</c>.</summary>
-internal sealed class DockerRegistryLogin(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class DockerRegistryLogin(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : DockerTool<DockerRegistryLoginSettings>(fileSystem, environment, processRunner, tools)
 {
     public void Run(DockerRegistryLoginSettings settings, string server)

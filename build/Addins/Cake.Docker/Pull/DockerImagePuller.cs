@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Docker;
 
 /// <summary>Runs <c>docker pull</c>.</summary>
-internal sealed class DockerImagePuller(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class DockerImagePuller(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : DockerTool<DockerImagePullSettings>(fileSystem, environment, processRunner, tools)
 {
     public void Run(DockerImagePullSettings settings, string imageReference)

@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Docker;
 
 /// <summary>Runs <c>docker push</c>.</summary>
-internal sealed class DockerImagePusher(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class DockerImagePusher(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : DockerTool<DockerImagePushSettings>(fileSystem, environment, processRunner, tools)
 {
     public void Run(DockerImagePushSettings settings, string imageReference)

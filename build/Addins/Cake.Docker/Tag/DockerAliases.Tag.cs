@@ -21,6 +21,7 @@ public static partial class DockerAliases
     public static void DockerTag(this ICakeContext context, string imageReference, string registryReference)
     {
         ArgumentNullException.ThrowIfNull(context);
-        new DockerImageTagger(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Run(new DockerImageTagSettings(), imageReference, registryReference);
+        new DockerImageTagger(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .Run(new DockerImageTagSettings(), imageReference, registryReference);
     }
 }

@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Docker;
 
 /// <summary>Runs <c>docker tag</c>.</summary>
-internal sealed class DockerImageTagger(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class DockerImageTagger(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : DockerTool<DockerImageTagSettings>(fileSystem, environment, processRunner, tools)
 {
     public void Run(DockerImageTagSettings settings, string imageReference, string registryReference)

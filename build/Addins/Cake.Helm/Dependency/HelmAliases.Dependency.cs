@@ -56,9 +56,13 @@ public static partial class HelmAliases
     [CakeMethodAlias]
     [CakeAliasCategory("Dependency")]
     [CakeNamespaceImport("Cake.Helm")]
-    public static IReadOnlyList<HelmDependency> HelmDependencyList(this ICakeContext context, HelmDependencySettings settings, DirectoryPath chart)
+    public static IReadOnlyList<HelmDependency> HelmDependencyList(
+        this ICakeContext context,
+        HelmDependencySettings settings,
+        DirectoryPath chart)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new HelmDependencyResolver(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).List(settings, chart);
+        return new HelmDependencyResolver(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .List(settings, chart);
     }
 }

@@ -10,7 +10,11 @@ namespace Cake.Helm;
 /// <param name="environment">The environment.</param>
 /// <param name="processRunner">The process runner.</param>
 /// <param name="tools">The tool locator.</param>
-public sealed class HelmDependencyResolver(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+public sealed class HelmDependencyResolver(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : HelmTool<HelmDependencySettings>(fileSystem, environment, processRunner, tools)
 {
     /// <summary>Fetches what the chart depends on, in the versions of its <c>Chart.lock</c> where it has one.</summary>

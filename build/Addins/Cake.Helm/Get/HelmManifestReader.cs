@@ -10,7 +10,11 @@ namespace Cake.Helm;
 /// <param name="environment">The environment.</param>
 /// <param name="processRunner">The process runner.</param>
 /// <param name="tools">The tool locator.</param>
-public sealed class HelmManifestReader(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+public sealed class HelmManifestReader(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : HelmTool<HelmGetManifestSettings>(fileSystem, environment, processRunner, tools)
 {
     /// <summary>Gets the manifests of a release.</summary>

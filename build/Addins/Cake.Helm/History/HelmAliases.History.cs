@@ -9,7 +9,8 @@ public static partial class HelmAliases
     /// <summary>Gets the revisions of a release.</summary>
     /// <example>
     /// <code>
-    /// var deployed = HelmHistory(new HelmHistorySettings { Namespace = "apps" }, "app").Last(revision =&gt; revision.Status == HelmReleaseStatus.Deployed);
+    /// var deployed = HelmHistory(new HelmHistorySettings { Namespace = "apps" }, "app")
+    ///     .Last(revision =&gt; revision.Status == HelmReleaseStatus.Deployed);
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>

@@ -52,7 +52,8 @@ internal static class HelmJson
         catch (JsonException exception)
         {
             // The output may hold secrets: where it went wrong is said, what stood there is not.
-            throw new CakeException($"{command}: the output is not what was expected, at '{exception.Path}', line {exception.LineNumber + 1}.");
+            throw new CakeException(
+                $"{command}: the output is not what was expected, at '{exception.Path}', line {exception.LineNumber + 1}.");
         }
     }
 

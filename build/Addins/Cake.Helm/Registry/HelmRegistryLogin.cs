@@ -10,7 +10,11 @@ namespace Cake.Helm;
 /// <param name="environment">The environment.</param>
 /// <param name="processRunner">The process runner.</param>
 /// <param name="tools">The tool locator.</param>
-public sealed class HelmRegistryLogin(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+public sealed class HelmRegistryLogin(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : HelmTool<HelmRegistryLoginSettings>(fileSystem, environment, processRunner, tools)
 {
     /// <summary>Logs in to an OCI registry.</summary>

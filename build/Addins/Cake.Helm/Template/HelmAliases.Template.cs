@@ -23,6 +23,7 @@ public static partial class HelmAliases
     public static string HelmTemplate(this ICakeContext context, HelmTemplateSettings settings, string release, Core.IO.Path chart)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new HelmTemplater(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Run(settings, release, chart);
+        return new HelmTemplater(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .Run(settings, release, chart);
     }
 }

@@ -6,7 +6,8 @@ public sealed class HelmTemplateSettings : HelmValuesSettings
     /// <summary>The Kubernetes version that is rendered for, such as <c>1.34</c> (<c>--kube-version</c>).</summary>
     public string? KubeVersion { get; set; }
 
-    /// <summary>API versions that the cluster is said to serve besides the built-in ones, such as <c>monitoring.coreos.com/v1</c> (<c>--api-versions</c>).</summary>
+    /// <summary>API versions that the cluster is said to serve besides the built-in ones, such as <c>monitoring.coreos.com/v1</c>
+    /// (<c>--api-versions</c>).</summary>
     public ICollection<string> ApiVersions { get; set; } = [];
 
     /// <summary>The templates that are rendered, by path within the chart; all unless set (<c>--show-only</c>).</summary>

@@ -26,6 +26,7 @@ public static partial class HelmAliases
     public static HelmRelease HelmUpgrade(this ICakeContext context, HelmUpgradeSettings settings, string release, Core.IO.Path chart)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new HelmUpgrader(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Run(settings, release, chart);
+        return new HelmUpgrader(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .Run(settings, release, chart);
     }
 }

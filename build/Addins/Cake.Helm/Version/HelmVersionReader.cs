@@ -10,7 +10,11 @@ namespace Cake.Helm;
 /// <param name="environment">The environment.</param>
 /// <param name="processRunner">The process runner.</param>
 /// <param name="tools">The tool locator.</param>
-public sealed class HelmVersionReader(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+public sealed class HelmVersionReader(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : HelmTool<HelmVersionSettings>(fileSystem, environment, processRunner, tools)
 {
     /// <summary>Gets the version of helm.</summary>

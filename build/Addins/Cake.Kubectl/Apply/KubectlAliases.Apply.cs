@@ -10,7 +10,12 @@ public static partial class KubectlAliases
     /// <summary>Applies manifests to the cluster.</summary>
     /// <example>
     /// <code>
-    /// KubectlApply(new KubectlApplySettings { Filename = "-", ServerSide = true, SetupProcessSettings = process =&gt; process.StandardInput = manifests });
+    /// KubectlApply(new KubectlApplySettings
+    /// {
+    ///     Filename = "-",
+    ///     ServerSide = true,
+    ///     SetupProcessSettings = process =&gt; process.StandardInput = manifests,
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>
@@ -27,7 +32,12 @@ public static partial class KubectlAliases
     /// <summary>Applies manifests to the cluster.</summary>
     /// <example>
     /// <code>
-    /// var lines = KubectlApplyWithResult(new KubectlApplySettings { Filename = "-", ServerSide = true, SetupProcessSettings = process =&gt; process.StandardInput = manifests });
+    /// var lines = KubectlApplyWithResult(new KubectlApplySettings
+    /// {
+    ///     Filename = "-",
+    ///     ServerSide = true,
+    ///     SetupProcessSettings = process =&gt; process.StandardInput = manifests,
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>
@@ -39,6 +49,7 @@ public static partial class KubectlAliases
     public static IEnumerable<string> KubectlApplyWithResult(this ICakeContext context, KubectlApplySettings settings)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new KubectlApplyRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).RunWithResult(settings);
+        return new KubectlApplyRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .RunWithResult(settings);
     }
 }

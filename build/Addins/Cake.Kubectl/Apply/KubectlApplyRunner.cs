@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Kubectl;
 
 /// <summary>Runs <c>kubectl apply</c>.</summary>
-internal sealed class KubectlApplyRunner(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class KubectlApplyRunner(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : KubectlTool<KubectlApplySettings>(fileSystem, environment, processRunner, tools)
 {
     protected override ProcessArgumentBuilder GetArguments(KubectlApplySettings settings) =>

@@ -3,7 +3,8 @@ namespace Cake.Kubectl;
 /// <summary>Settings of <c>kubectl apply</c>.</summary>
 public sealed class KubectlApplySettings : AutoToolSettings
 {
-    /// <summary>The file, folder or address of the manifests, <c>-</c> for standard input, which <see cref="Core.Tooling.ToolSettings.SetupProcessSettings"/> sets (<c>--filename</c>).</summary>
+    /// <summary>The file, folder or address of the manifests, <c>-</c> for standard input, which
+    /// <see cref="Core.Tooling.ToolSettings.SetupProcessSettings"/> sets (<c>--filename</c>).</summary>
     public string? Filename { get; set; }
 
     /// <summary>Whether a folder is read with those below it (<c>--recursive</c>).</summary>
@@ -15,7 +16,8 @@ public sealed class KubectlApplySettings : AutoToolSettings
     /// <summary>Whether the server merges the manifests (<c>--server-side</c>).</summary>
     public bool? ServerSide { get; set; }
 
-    /// <summary>Whether, with <see cref="ServerSide"/>, fields that another manager owns are taken over (<c>--force-conflicts</c>).</summary>
+    /// <summary>Whether, with <see cref="ServerSide"/>, fields that another manager owns are taken over
+    /// (<c>--force-conflicts</c>).</summary>
     public bool? ForceConflicts { get; set; }
 
     /// <summary>The name under which the fields are owned (<c>--field-manager</c>).</summary>

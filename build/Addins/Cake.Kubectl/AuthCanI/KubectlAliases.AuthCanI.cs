@@ -6,10 +6,15 @@ namespace Cake.Kubectl;
 /// <summary>Aliases for <c>kubectl auth can-i</c>.</summary>
 public static partial class KubectlAliases
 {
-    /// <summary>Asks whether an action is allowed; exit code 1 means no. Verb and kind are appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
+    /// <summary>Asks whether an action is allowed; exit code 1 means no. Verb and kind are appended with
+    /// <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
-    /// KubectlAuthCanI(new KubectlAuthCanISettings { Quiet = true, ArgumentCustomization = arguments =&gt; arguments.Append("create deployments") });
+    /// KubectlAuthCanI(new KubectlAuthCanISettings
+    /// {
+    ///     Quiet = true,
+    ///     ArgumentCustomization = arguments =&gt; arguments.Append("create deployments"),
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>
@@ -23,10 +28,15 @@ public static partial class KubectlAliases
         new KubectlAuthCanIRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Run(settings);
     }
 
-    /// <summary>Asks whether an action is allowed; exit code 1 means no. Verb and kind are appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
+    /// <summary>Asks whether an action is allowed; exit code 1 means no. Verb and kind are appended with
+    /// <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
-    /// var lines = KubectlAuthCanIWithResult(new KubectlAuthCanISettings { Quiet = true, ArgumentCustomization = arguments =&gt; arguments.Append("create deployments") });
+    /// var lines = KubectlAuthCanIWithResult(new KubectlAuthCanISettings
+    /// {
+    ///     Quiet = true,
+    ///     ArgumentCustomization = arguments =&gt; arguments.Append("create deployments"),
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>
@@ -38,6 +48,7 @@ public static partial class KubectlAliases
     public static IEnumerable<string> KubectlAuthCanIWithResult(this ICakeContext context, KubectlAuthCanISettings settings)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new KubectlAuthCanIRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).RunWithResult(settings);
+        return new KubectlAuthCanIRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .RunWithResult(settings);
     }
 }

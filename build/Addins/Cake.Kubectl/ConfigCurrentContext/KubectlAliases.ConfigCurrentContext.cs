@@ -35,9 +35,12 @@ public static partial class KubectlAliases
     [CakeMethodAlias]
     [CakeAliasCategory("ConfigCurrentContext")]
     [CakeNamespaceImport("Cake.Kubectl")]
-    public static IEnumerable<string> KubectlConfigCurrentContextWithResult(this ICakeContext context, KubectlConfigCurrentContextSettings settings)
+    public static IEnumerable<string> KubectlConfigCurrentContextWithResult(
+        this ICakeContext context,
+        KubectlConfigCurrentContextSettings settings)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new KubectlConfigCurrentContextRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).RunWithResult(settings);
+        return new KubectlConfigCurrentContextRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .RunWithResult(settings);
     }
 }

@@ -35,9 +35,12 @@ public static partial class KubectlAliases
     [CakeMethodAlias]
     [CakeAliasCategory("ConfigGetContexts")]
     [CakeNamespaceImport("Cake.Kubectl")]
-    public static IEnumerable<string> KubectlConfigGetContextsWithResult(this ICakeContext context, KubectlConfigGetContextsSettings settings)
+    public static IEnumerable<string> KubectlConfigGetContextsWithResult(
+        this ICakeContext context,
+        KubectlConfigGetContextsSettings settings)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new KubectlConfigGetContextsRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).RunWithResult(settings);
+        return new KubectlConfigGetContextsRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .RunWithResult(settings);
     }
 }

@@ -26,7 +26,10 @@ public static partial class KubectlAliases
     /// <summary>Creates a namespace. Its name is appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
-    /// var lines = KubectlCreateNamespaceWithResult(new KubectlCreateNamespaceSettings { ArgumentCustomization = arguments =&gt; arguments.Append("apps") });
+    /// var lines = KubectlCreateNamespaceWithResult(new KubectlCreateNamespaceSettings
+    /// {
+    ///     ArgumentCustomization = arguments =&gt; arguments.Append("apps"),
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>
@@ -38,6 +41,7 @@ public static partial class KubectlAliases
     public static IEnumerable<string> KubectlCreateNamespaceWithResult(this ICakeContext context, KubectlCreateNamespaceSettings settings)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new KubectlCreateNamespaceRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).RunWithResult(settings);
+        return new KubectlCreateNamespaceRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .RunWithResult(settings);
     }
 }

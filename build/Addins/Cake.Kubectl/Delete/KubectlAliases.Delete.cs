@@ -38,6 +38,7 @@ public static partial class KubectlAliases
     public static IEnumerable<string> KubectlDeleteWithResult(this ICakeContext context, KubectlDeleteSettings settings)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new KubectlDeleteRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).RunWithResult(settings);
+        return new KubectlDeleteRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .RunWithResult(settings);
     }
 }

@@ -6,10 +6,15 @@ namespace Cake.Kubectl;
 /// <summary>Aliases for <c>kubectl exec</c>.</summary>
 public static partial class KubectlAliases
 {
-    /// <summary>Runs a command in a container. Pod, <c>--</c> and command are appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
+    /// <summary>Runs a command in a container. Pod, <c>--</c> and command are appended with
+    /// <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
-    /// KubectlExec(new KubectlExecSettings { Container = "postgresql", ArgumentCustomization = arguments =&gt; arguments.Append("db-0 -- psql --list") });
+    /// KubectlExec(new KubectlExecSettings
+    /// {
+    ///     Container = "postgresql",
+    ///     ArgumentCustomization = arguments =&gt; arguments.Append("db-0 -- psql --list"),
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>
@@ -23,10 +28,15 @@ public static partial class KubectlAliases
         new KubectlExecRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Run(settings);
     }
 
-    /// <summary>Runs a command in a container. Pod, <c>--</c> and command are appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
+    /// <summary>Runs a command in a container. Pod, <c>--</c> and command are appended with
+    /// <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
-    /// var tables = KubectlExecWithResult(new KubectlExecSettings { Container = "postgresql", ArgumentCustomization = arguments =&gt; arguments.Append("db-0 -- psql --list") });
+    /// var tables = KubectlExecWithResult(new KubectlExecSettings
+    /// {
+    ///     Container = "postgresql",
+    ///     ArgumentCustomization = arguments =&gt; arguments.Append("db-0 -- psql --list"),
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>

@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Kubectl;
 
 /// <summary>Runs <c>kubectl exec</c>.</summary>
-internal sealed class KubectlExecRunner(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class KubectlExecRunner(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : KubectlTool<KubectlExecSettings>(fileSystem, environment, processRunner, tools)
 {
     protected override ProcessArgumentBuilder GetArguments(KubectlExecSettings settings) =>

@@ -6,7 +6,8 @@ namespace Cake.Kubectl;
 /// <summary>Aliases for <c>kubectl get</c>.</summary>
 public static partial class KubectlAliases
 {
-    /// <summary>Shows objects of the cluster. The real addin has no options here: kind, name and output format are appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
+    /// <summary>Shows objects of the cluster. The real addin has no options here: kind, name and output format are appended with
+    /// <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
     /// KubectlGet(new KubectlGetSettings { ArgumentCustomization = arguments =&gt; arguments.Append("pods").Append("--output=json") });
@@ -23,10 +24,14 @@ public static partial class KubectlAliases
         new KubectlGetRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Run(settings);
     }
 
-    /// <summary>Shows objects of the cluster. The real addin has no options here: kind, name and output format are appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
+    /// <summary>Shows objects of the cluster. The real addin has no options here: kind, name and output format are appended with
+    /// <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
-    /// var pods = KubectlGetWithResult(new KubectlGetSettings { ArgumentCustomization = arguments =&gt; arguments.Append("pods").Append("--output=json") });
+    /// var pods = KubectlGetWithResult(new KubectlGetSettings
+    /// {
+    ///     ArgumentCustomization = arguments =&gt; arguments.Append("pods").Append("--output=json"),
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>

@@ -6,7 +6,8 @@ namespace Cake.Kubectl;
 /// <summary>Aliases for <c>kubectl logs</c>.</summary>
 public static partial class KubectlAliases
 {
-    /// <summary>Shows the log of a container. The pod is appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
+    /// <summary>Shows the log of a container. The pod is appended with
+    /// <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
     /// KubectlLogs(new KubectlLogsSettings { Tail = 20, ArgumentCustomization = arguments =&gt; arguments.Append("job/migrate") });
@@ -23,10 +24,15 @@ public static partial class KubectlAliases
         new KubectlLogsRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Run(settings);
     }
 
-    /// <summary>Shows the log of a container. The pod is appended with <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
+    /// <summary>Shows the log of a container. The pod is appended with
+    /// <see cref="Core.Tooling.ToolSettings.ArgumentCustomization"/>.</summary>
     /// <example>
     /// <code>
-    /// var last = KubectlLogsWithResult(new KubectlLogsSettings { Tail = 20, ArgumentCustomization = arguments =&gt; arguments.Append("job/migrate") });
+    /// var last = KubectlLogsWithResult(new KubectlLogsSettings
+    /// {
+    ///     Tail = 20,
+    ///     ArgumentCustomization = arguments =&gt; arguments.Append("job/migrate"),
+    /// });
     /// </code>
     /// </example>
     /// <param name="context">The context.</param>

@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Kubectl;
 
 /// <summary>Runs <c>kubectl logs</c>.</summary>
-internal sealed class KubectlLogsRunner(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class KubectlLogsRunner(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : KubectlTool<KubectlLogsSettings>(fileSystem, environment, processRunner, tools)
 {
     protected override ProcessArgumentBuilder GetArguments(KubectlLogsSettings settings) =>

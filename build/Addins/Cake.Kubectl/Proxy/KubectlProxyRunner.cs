@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Kubectl;
 
 /// <summary>Runs <c>kubectl proxy</c>.</summary>
-internal sealed class KubectlProxyRunner(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class KubectlProxyRunner(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : KubectlTool<KubectlProxySettings>(fileSystem, environment, processRunner, tools)
 {
     protected override ProcessArgumentBuilder GetArguments(KubectlProxySettings settings) =>

@@ -38,6 +38,7 @@ public static partial class KubectlAliases
     public static IEnumerable<string> KubectlVersionWithResult(this ICakeContext context, KubectlVersionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new KubectlVersionRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).RunWithResult(settings);
+        return new KubectlVersionRunner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .RunWithResult(settings);
     }
 }

@@ -6,7 +6,11 @@ using Cake.Core.Tooling;
 namespace Cake.Kubectl;
 
 /// <summary>Runs <c>kubectl version</c>.</summary>
-internal sealed class KubectlVersionRunner(IFileSystem fileSystem, ICakeEnvironment environment, IProcessRunner processRunner, IToolLocator tools)
+internal sealed class KubectlVersionRunner(
+    IFileSystem fileSystem,
+    ICakeEnvironment environment,
+    IProcessRunner processRunner,
+    IToolLocator tools)
     : KubectlTool<KubectlVersionSettings>(fileSystem, environment, processRunner, tools)
 {
     protected override ProcessArgumentBuilder GetArguments(KubectlVersionSettings settings) =>
