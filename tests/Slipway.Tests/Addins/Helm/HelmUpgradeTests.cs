@@ -1,0 +1,96 @@
+using Cake.Core;
+using Cake.Core.IO;
+using Cake.Helm;
+using System.Globalization;
+using System.Text;
+
+namespace Slipway.Tests.Addins.Helm;
+
+public sealed class HelmUpgradeTests : ToolTests<HelmUpgradeTests, HelmUpgradeSettings>, IToolCases<HelmUpgradeSettings>
+{
+    public static IEnumerable<ToolCase<HelmUpgradeSettings>> Cases =>
+    [
+        new("upgrade --output=json rel /Working/charts/app", _ => { }),
+        new("upgrade --kubeconfig=/Working/kube/config --output=json rel /Working/charts/app", settings => settings.Kubeconfig = "kube/config"),
+        new("upgrade --kube-context=prod --output=json rel /Working/charts/app", settings => settings.KubeContext = "prod"),
+        new("upgrade --namespace=apps --output=json rel /Working/charts/app", settings => settings.Namespace = "apps"),
+        new("upgrade --values=/Working/a.yaml --values=/b.yaml --output=json rel /Working/charts/app", settings => settings.Values = ["a.yaml", "/b.yaml"]),
+        new("upgrade --values=/Working/a.yaml --values=- --output=json rel /Working/charts/app", settings => (settings.Values, settings.StandardInputValues) = (["a.yaml"], "password: hidden")),
+        new("upgrade --values=\"\\\"/Working/a,b \\\"\\\"c.yaml\\\"\" --output=json rel /Working/charts/app", settings => settings.Values = ["a,b \"c.yaml"]),
+        new("upgrade --set=a=1 --set=\"b=x y\" --output=json rel /Working/charts/app", settings => settings.Set = ["a=1", "b=x y"], "upgrade --set=[REDACTED] --set=[REDACTED] --output=json rel /Working/charts/app"),
+        new("upgrade --set-string=tag=10 --output=json rel /Working/charts/app", settings => settings.SetString = ["tag=10"], "upgrade --set-string=[REDACTED] --output=json rel /Working/charts/app"),
+        new("upgrade --set-json=\"a={\\\"b\\\":1}\" --output=json rel /Working/charts/app", settings => settings.SetJson = ["a={\"b\":1}"], "upgrade --set-json=[REDACTED] --output=json rel /Working/charts/app"),
+        new("upgrade --set-file=script=/Working/a\\,b.sh --output=json rel /Working/charts/app", settings => settings.SetFile["script"] = "a,b.sh"),
+        new("upgrade --skip-schema-validation --output=json rel /Working/charts/app", settings => settings.SkipSchemaValidation = true),
+        new("upgrade --skip-schema-validation=false --output=json rel /Working/charts/app", settings => settings.SkipSchemaValidation = false),
+        new("upgrade --install --output=json rel /Working/charts/app", settings => settings.Install = true),
+        new("upgrade --create-namespace --output=json rel /Working/charts/app", settings => settings.CreateNamespace = true),
+        new("upgrade --dry-run=client --output=json rel /Working/charts/app", settings => settings.DryRun = HelmDryRun.Client),
+        new("upgrade --dry-run=server --output=json rel /Working/charts/app", settings => settings.DryRun = HelmDryRun.Server),
+        new("upgrade --hide-secret --output=json rel /Working/charts/app", settings => settings.HideSecret = true),
+        new("upgrade --description=\"by hand\" --output=json rel /Working/charts/app", settings => settings.Description = "by hand"),
+        new("upgrade --history-max=0 --output=json rel /Working/charts/app", settings => settings.HistoryMax = 0),
+        new("upgrade --no-hooks --output=json rel /Working/charts/app", settings => settings.NoHooks = true),
+        new("upgrade --wait --output=json rel /Working/charts/app", settings => settings.Wait = true),
+        new("upgrade --wait-for-jobs --output=json rel /Working/charts/app", settings => settings.WaitForJobs = true),
+        new("upgrade --cleanup-on-fail --output=json rel /Working/charts/app", settings => settings.CleanupOnFail = true),
+        new("upgrade --timeout=90s --output=json rel /Working/charts/app", settings => settings.Timeout = TimeSpan.FromSeconds(90)),
+        new("upgrade --timeout=0.5s --output=json rel /Working/charts/app", settings => settings.Timeout = TimeSpan.FromSeconds(0.5)),
+    ];
+
+    protected override string Tool => "helm";
+
+    protected override IEnumerable<string> Output => ["{\"name\":\"rel\"}"];
+
+    protected override void Run(ICakeContext context, HelmUpgradeSettings settings) =>
+        context.HelmUpgrade(settings, "rel", new DirectoryPath("charts/app"));
+
+    [Test]
+    public void Should_Pass_Values_By_Standard_Input_When_Set()
+    {
+        var fixture = Fixture();
+        fixture.Settings.StandardInputValues = "password: hidden";
+
+        var input = fixture.Run().Process.StandardInput;
+
+        Assert.That(Encoding.UTF8.GetString(input!.Value.Span), Is.EqualTo("password: hidden"));
+    }
+
+    [Test]
+    public void Should_Return_Release_When_Upgraded()
+    {
+        HelmRelease? release = null;
+        var fixture = new AliasFixture<HelmUpgradeSettings>(
+            Tool,
+            [
+                """
+                {"name":"rel","namespace":"apps","version":3,"config":{"password":"hidden"},
+                 "info":{"status":"pending-upgrade","last_deployed":"2026-11-20T23:51:55.388055252+01:00","description":"Preparing"},
+                 "chart":{"metadata":{"name":"app","version":"1.2.3","appVersion":"4.5"}}}
+                """,
+            ],
+            (context, settings) => release = context.HelmUpgrade(settings, "rel", new DirectoryPath("charts/app")));
+
+        fixture.Run();
+
+        var updated = DateTimeOffset.Parse("2026-11-20T22:51:55.3880553Z", CultureInfo.InvariantCulture);
+        Assert.That(release! with { Updated = null }, Is.EqualTo(
+            new HelmRelease("rel", "apps", 3, HelmReleaseStatus.PendingUpgrade, "app-1.2.3", "4.5", null, "Preparing")));
+        Assert.That(release.Updated, Is.EqualTo(updated).Within(TimeSpan.FromMicroseconds(1)));
+    }
+
+    [TestCase("")]
+    [TestCase("Error: password hidden")]
+    [TestCase("{\"name\":\"rel\",\"version\":\"hidden\"}")]
+    public void Should_Throw_Without_The_Output_When_It_Is_No_Release(string output)
+    {
+        var fixture = new AliasFixture<HelmUpgradeSettings>(
+            Tool,
+            [output],
+            (context, settings) => context.HelmUpgrade(settings, "rel", new DirectoryPath("charts/app")));
+
+        Assert.That(fixture.Run, Throws.TypeOf<CakeException>().With.Message.StartsWith("helm upgrade: the output")
+            .And.Message.Not.Contains("hidden")
+            .And.InnerException.Null);
+    }
+}
