@@ -1,1 +1,7 @@
-return 0;
+using Cake.Frosting;
+using Slipway.Build;
+
+return new CakeHost()
+    .UseContext<BuildContext>()
+    .ConfigureServices(Services.Add)
+    .Run(args);

@@ -8,6 +8,9 @@ public sealed record ValueSet(string Name, string? File)
     /// <summary>Name of the set that has the chart's defaults alone.</summary>
     public const string DefaultName = "default";
 
+    /// <summary>The file with a chart's defaults.</summary>
+    public const string DefaultsFile = "values.yaml";
+
     private const string Prefix = "values-";
     private const string ScenarioSuffix = "-values";
 

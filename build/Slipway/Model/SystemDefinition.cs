@@ -23,7 +23,7 @@ public sealed record ChartExpectations
     /// <summary>Top-level keys that must have a value under every value set.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>Environment variables that a workload's containers must have, directly or from a ConfigMap or Secret of the chart: name of the workload to variables.</summary>
+    /// <summary>Environment variables that a workload's containers must have, directly or from a ConfigMap or Secret of the chart: name of the workload to variables. A name that ends with <c>*</c> stands for all that begin so.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> EnvironmentVariables { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Replicas that workloads must have.</summary>

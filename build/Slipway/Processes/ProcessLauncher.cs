@@ -68,6 +68,11 @@ public sealed class ProcessLauncher : IProcessLauncher
             RedirectStandardError = true,
             WorkingDirectory = request.WorkingDirectory ?? "",
         };
+        if (request.CommandLine is not null)
+        {
+            info.Arguments = request.CommandLine;
+        }
+
         foreach (var (name, value) in request.Environment)
         {
             info.Environment[name] = value;

@@ -8,6 +8,12 @@ public sealed record ProcessRequest(string FileName, params IReadOnlyList<string
     /// <summary>The default of <see cref="OutputLimit"/>: 256 MB, some hundred times the largest chart's manifests.</summary>
     public const int DefaultOutputLimit = 256 * 1024 * 1024;
 
+    /// <summary>
+    /// Arguments in one line, quoted as .NET reads <see cref="System.Diagnostics.ProcessStartInfo.Arguments"/>; what Cake's tools
+    /// build. Null for <see cref="Arguments"/>.
+    /// </summary>
+    public string? CommandLine { get; init; }
+
     /// <summary>Folder to run in; null for that of this process.</summary>
     public string? WorkingDirectory { get; init; }
 

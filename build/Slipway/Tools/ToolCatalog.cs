@@ -3,7 +3,7 @@ namespace Slipway.Tools;
 /// <summary>The tools that Slipway works with.</summary>
 public static class ToolCatalog
 {
-    /// <summary>helm: 3.14 is the first with <c>--kube-version</c> and <c>--skip-schema-validation</c> side by side with OCI as it is today.</summary>
+    /// <summary>helm 3 or 4.</summary>
     public static ToolRequirement Helm { get; } = new(
         "helm",
         new Version(3, 14, 0),

@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Core.IO;
+using Path = System.IO.Path;
 
 namespace Slipway.Tools;
 

@@ -1,4 +1,5 @@
 using Slipway.Charts;
+using Slipway.Charts.Rendering;
 using Slipway.Model;
 using Slipway.Validation.Rules.Charts;
 using Slipway.Validation.Rules.Manifests;
@@ -60,6 +61,11 @@ public static class RuleCatalog
         ChartFileRules.Readable,
         ChartFileRules.YamlSyntax,
         ChartFileRules.DuplicateKey,
+        DependencyRules.Resolvable,
+        RenderingRules.Lint,
+        RenderingRules.ValuesSchema,
+        RenderingRules.Templates,
+        RenderingRules.NotEmpty,
         Slipway.Manifests.ManifestRules.Document,
     ];
 

@@ -1,0 +1,58 @@
+using Cake.Core;
+using Cake.Core.IO;
+using Slipway.Wording;
+
+namespace Slipway.Build.Arguments;
+
+/// <summary>Reads single arguments. The command line as a whole is checked first.</summary>
+public sealed class OptionReader
+{
+    private readonly ICakeContext _context;
+
+    /// <summary>Checks the command line.</summary>
+    /// <param name="context">Cake's context.</param>
+    /// <param name="targets">The targets there are.</param>
+    /// <exception cref="CakeException">The command line names a target or an argument that does not exist.</exception>
+    public OptionReader(ICakeContext context, TargetCatalog targets)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _context = context;
+        new ArgumentCheck(targets).Check(context.Arguments);
+    }
+
+    /// <summary>The value of an argument, or null when it was not given.</summary>
+    /// <param name="name">Name of the argument.</param>
+    public string? Text(string name) => _context.Arguments.GetArguments(name).LastOrDefault();
+
+    /// <summary>Whether a switch was given.</summary>
+    /// <param name="name">Name of the switch.</param>
+    /// <exception cref="CakeException">Its value is neither true nor false.</exception>
+    public bool Switch(string name) => Text(name) switch
+    {
+        null => false,
+        "" or "true" or "True" => true,
+        "false" or "False" => false,
+        var other => throw new CakeException($"Reading the command line: --{name} is a switch and stands alone; '{other}' is not understood."),
+    };
+
+    /// <summary>A path, made absolute against the folder in which the user stands; null when it was not given.</summary>
+    /// <param name="name">Name of the argument.</param>
+    public string? Path(string name) => Text(name) is { } path ? new DirectoryPath(path).MakeAbsolute(_context.Environment).Collapse().FullPath : null;
+
+    /// <summary>One of several things, by its name; null when it was not given.</summary>
+    /// <param name="name">Name of the argument.</param>
+    /// <param name="what">What sort of thing it is, for the message.</param>
+    /// <param name="all">All there are.</param>
+    /// <param name="nameOf">The name of one.</param>
+    /// <exception cref="CakeException">There is none of that name; the message names the nearest.</exception>
+    public T? OneOf<T>(string name, string what, IReadOnlyList<T> all, Func<T, string> nameOf)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentNullException.ThrowIfNull(nameOf);
+        return Text(name) is not { } text
+            ? null
+            : all.FirstOrDefault(one => nameOf(one) == text)
+                ?? throw new CakeException($"Reading the command line: there is no {what} '{text}'. {NearestNames.Hint(text, [.. all.Select(nameOf)])}");
+    }
+}

@@ -1,0 +1,73 @@
+using Cake.Core;
+using Cake.Core.IO;
+using Cake.Frosting;
+using Slipway.Build.Arguments;
+using Slipway.Build.Systems;
+using Slipway.Model;
+
+namespace Slipway.Build;
+
+/// <summary>The command line, as typed options.</summary>
+public sealed class BuildContext : FrostingContext
+{
+    /// <summary>Reads the command line.</summary>
+    /// <param name="context">Cake's context.</param>
+    /// <param name="folders">The repository's folders.</param>
+    /// <param name="cancellation">What ends the run early.</param>
+    /// <exception cref="CakeException">The command line names something that does not exist.</exception>
+    public BuildContext(ICakeContext context, Folders folders, RunCancellation cancellation)
+        : base(context)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        ArgumentNullException.ThrowIfNull(cancellation);
+        Folders = folders;
+        CancellationToken = cancellation.Token;
+        Targets = new TargetCatalog(typeof(BuildContext).Assembly);
+        ChosenTargets = [.. Targets.Chosen(context.Arguments)];
+        var options = new OptionReader(context, Targets);
+        ChosenEnvironment = options.OneOf(BuildArguments.Env, "environment", Environments.All, environment => environment.Name);
+        ChosenSystem = options.OneOf(BuildArguments.System, "system", SystemCatalog.All, system => system.Name);
+        Charts = options.Path(BuildArguments.Charts);
+        KubeVersion = options.Text(BuildArguments.KubeVersion) is { } version ? Slipway.Charts.KubeVersions.Parse(version) : null;
+        Output = options.Path(BuildArguments.Output) is { } output ? new DirectoryPath(output) : folders.Artifacts;
+        WarningsAsErrors = options.Switch(BuildArguments.WarningsAsErrors);
+        DoctorFor = options.Text(BuildArguments.For) is { } target ? Targets.Find(target) : Targets.Find("Default");
+        Suite = options.Text(BuildArguments.Suite);
+    }
+
+    /// <summary>The repository's folders.</summary>
+    public Folders Folders { get; }
+
+    /// <summary>Every target there is.</summary>
+    public TargetCatalog Targets { get; }
+
+    /// <summary>The targets asked for (<c>--target</c>).</summary>
+    public IReadOnlyList<Target> ChosenTargets { get; }
+
+    /// <summary>Ends when the user or the system asks the run to end.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>The environment asked for (<c>--env</c>); null for all.</summary>
+    public EnvironmentDefinition? ChosenEnvironment { get; }
+
+    /// <summary>The system asked for (<c>--system</c>); null for all.</summary>
+    public SystemDefinition? ChosenSystem { get; }
+
+    /// <summary>Folder or pattern of the charts asked for (<c>--charts</c>), absolute; null for the repository's own.</summary>
+    public string? Charts { get; }
+
+    /// <summary>Version of Kubernetes asked for (<c>--kube-version</c>), in full; null leaves it to each chart.</summary>
+    public string? KubeVersion { get; }
+
+    /// <summary>Folder for what is made (<c>--output</c>), absolute.</summary>
+    public DirectoryPath Output { get; }
+
+    /// <summary>Whether warnings fail the run (<c>--warnings-as-errors</c>).</summary>
+    public bool WarningsAsErrors { get; }
+
+    /// <summary>The target whose prerequisites must be there (<c>--for</c>).</summary>
+    public Target DoctorFor { get; }
+
+    /// <summary>The only suite of tests to run (<c>--suite</c>); null for all.</summary>
+    public string? Suite { get; }
+}

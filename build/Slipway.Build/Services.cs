@@ -1,0 +1,76 @@
+using Cake.Core;
+using Cake.Core.IO;
+using Microsoft.Extensions.DependencyInjection;
+using Cake.Core.Tooling;
+using Slipway.Build.Charts;
+using Slipway.Build.Tools;
+using Slipway.Caching;
+using Slipway.Charts;
+using Slipway.Charts.Packaging;
+using Slipway.Charts.Rendering;
+using Slipway.Processes;
+using Slipway.Tools;
+using Slipway.Validation.Runs;
+using Spectre.Console;
+
+namespace Slipway.Build;
+
+/// <summary>Puts the engine together. Nothing is made before a task asks for it.</summary>
+public static class Services
+{
+    /// <summary>Adds the engine's services.</summary>
+    /// <param name="services">The host's services.</param>
+    public static void Add(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton<RunCancellation>();
+        services.AddSingleton<Folders>();
+        services.AddSingleton<IProcessLauncher, ProcessLauncher>();
+        services.AddSingleton<ToolProcesses>();
+        services.AddSingleton(AnsiConsole.Console);
+        services.AddSingleton(TimeProvider.System);
+        AddTools(services);
+        AddCharts(services);
+    }
+
+    private static void AddTools(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ToolFolder(provider.GetRequiredService<Folders>().Tools));
+        services.AddSingleton<ToolPath>();
+        services.AddSingleton<ToolFinder>();
+        services.AddSingleton<ToolRestorer>();
+        services.AddSingleton<ToolResolver>();
+        services.AddSingleton<Toolset>();
+        services.AddSingleton<Doctor>();
+        services.AddSingleton<DoctorTable>();
+    }
+
+    private static void AddCharts(IServiceCollection services)
+    {
+        services.AddSingleton<ISymbolicLinks, SymbolicLinks>();
+        services.AddSingleton<ChartDiscovery>();
+        services.AddSingleton<ChartReader>();
+        services.AddSingleton<ChartResolver>();
+        services.AddSingleton<ChartLinter>();
+        services.AddSingleton<ChartRenderer>();
+        services.AddSingleton<ChartRun>();
+        services.AddSingleton<ChartWork>();
+        services.AddSingleton(provider => new HelmCommands(
+            provider.GetRequiredService<IFileSystem>(),
+            provider.GetRequiredService<ICakeEnvironment>(),
+            provider.GetRequiredService<IToolLocator>(),
+            provider.GetRequiredService<ToolProcesses>(),
+            () => provider.GetRequiredService<Toolset>().VersionOf(ToolCatalog.Helm.Name)));
+        services.AddSingleton(provider => new ChartStager(provider.GetRequiredService<IFileSystem>(), provider.GetRequiredService<Folders>().StagedCharts));
+        services.AddSingleton(provider => new RuleChecker(provider.GetRequiredService<ContentCache>(), typeof(Services).Module.ModuleVersionId.ToString("N")));
+        services.AddSingleton(provider => new ContentCache(
+            provider.GetRequiredService<IFileSystem>(),
+            provider.GetRequiredService<Folders>().Cache,
+            enabled: !provider.GetRequiredService<ICakeArguments>().HasArgument(Arguments.BuildArguments.NoCache)));
+        services.AddSingleton(provider => new ChartPackager(
+            provider.GetRequiredService<IFileSystem>(),
+            provider.GetRequiredService<HelmCommands>(),
+            provider.GetRequiredService<ChartStager>(),
+            provider.GetRequiredService<Folders>().Cache.Combine("package")));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using Slipway.Caching;
+using Slipway.Model;
+
+namespace Slipway.Charts.Rendering;
+
+/// <summary>Renders charts with helm. What was rendered before, from the same content, is not rendered again.</summary>
+/// <param name="helm">Runs helm.</param>
+/// <param name="stager">Puts charts together with their dependencies.</param>
+/// <param name="cache">Keeps what was rendered.</param>
+public sealed class ChartRenderer(HelmCommands helm, ChartStager stager, ContentCache cache)
+{
+    private const string Area = "render";
+
+    /// <summary>Renders a chart under one value set.</summary>
+    /// <param name="request">What to render.</param>
+    /// <param name="cancellationToken">Kills helm.</param>
+    /// <exception cref="Cake.Core.CakeException">Helm could not be run, was killed, or did not end in time.</exception>
+    public RenderedChart Render(RenderRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (cache.Find(Area, request.Key, RenderingJson.Default.RenderedChart) is { } known)
+        {
+            return known;
+        }
+
+        var unusable = UnusableFiles(request);
+        var rendered = unusable.Count > 0 ? new RenderedChart(null, unusable) : Run(request, cancellationToken);
+        cache.Keep(Area, request.Key, rendered, RenderingJson.Default.RenderedChart);
+        return rendered;
+    }
+
+    /// <summary>The text that a request rendered to.</summary>
+    /// <param name="request">A request that was rendered with success.</param>
+    public string TextOf(RenderRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return cache.ReadText(Area, request.Key);
+    }
+
+    private RenderedChart Run(RenderRequest request, CancellationToken cancellationToken)
+    {
+        var chart = request.Chart.Chart;
+        var outcome = helm.Template(stager.Stage(request.Chart), request, cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return new RenderedChart(null, HelmErrorReader.Read(chart, request.Set, outcome.StandardError.Text));
+        }
+
+        var text = outcome.StandardOutput.Text;
+        cache.KeepText(Area, request.Key, text);
+        return HasContent(text)
+            ? new RenderedChart(Encoding.UTF8.GetByteCount(text), [])
+            : new RenderedChart(0, [RenderingRules.NotEmpty.For(chart.Name, "no template renders an object") with { ValueSet = request.Set.Name }]);
+    }
+
+    // Helm would say it too, but with less: the files' own findings name the line and the column.
+    private static IReadOnlyList<Finding> UnusableFiles(RenderRequest request)
+    {
+        string?[] files = [ValueSet.DefaultsFile, request.Set.File];
+        var chart = request.Chart.Chart;
+        return
+        [
+            .. files.OfType<string>().Distinct()
+                .Where(file => chart.File(file) is { } found && (found.Text is null || chart.Document(file)!.SyntaxProblem is not null))
+                .Select(file => RenderingRules.Templates.InFile(chart.Name, file, "not rendered: the value file cannot be read") with { ValueSet = request.Set.Name }),
+        ];
+    }
+
+    private static bool HasContent(string text) =>
+        text.Split('\n').Any(line => !string.IsNullOrWhiteSpace(line) && line[0] != '#' && !line.StartsWith("---", StringComparison.Ordinal));
+}

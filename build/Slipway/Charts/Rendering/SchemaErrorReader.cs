@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Slipway.Manifests;
+using Slipway.Model;
+
+namespace Slipway.Charts.Rendering;
+
+/// <summary>Reads helm's list of values that break a schema, and finds the line of each in the value files.</summary>
+internal static partial class SchemaErrorReader
+{
+    public static IReadOnlyList<Finding> Read(Chart chart, ValueSet set, ReadOnlySpan<string> lines)
+    {
+        var findings = new List<Finding>();
+        var subchart = "";
+        foreach (var line in lines)
+        {
+            var bullet = BulletPattern().Match(line);
+            if (bullet.Success)
+            {
+                findings.Add(Finding(chart, set, subchart, bullet.Groups["path"].Value, bullet.Groups["cause"].Value));
+            }
+            else if (line.EndsWith(':'))
+            {
+                // A heading: the chart whose schema is broken. A subchart's values stand under its name.
+                subchart = line[..^1] == chart.Name ? "" : line[..^1];
+            }
+        }
+
+        return findings;
+    }
+
+    private static Finding Finding(Chart chart, ValueSet set, string subchart, string path, string cause)
+    {
+        string[] keys = [.. SubchartKeys(subchart), .. path.Split(path.StartsWith('/') ? '/' : '.', StringSplitOptions.RemoveEmptyEntries).Where(key => key != "(root)")];
+        var additional = AdditionalPattern().Match(cause);
+        string[] target = additional.Success ? [.. keys, additional.Groups["key"].Value] : keys;
+        var (file, line, column) = Locate(chart, set, target);
+        var name = keys.Length > 0 ? $"'{string.Join('.', keys)}': " : "";
+        return RenderingRules.ValuesSchema.InFile(chart.Name, file, $"{name}{cause}", line, column);
+    }
+
+    private static string[] SubchartKeys(string subchart) => subchart.Length == 0 ? [] : [subchart];
+
+    // The file on top wins in helm, so it is looked at first.
+    private static (string File, int? Line, int? Column) Locate(Chart chart, ValueSet set, string[] keys)
+    {
+        string[] files = set.File is null ? [ValueSet.DefaultsFile] : [set.File, ValueSet.DefaultsFile];
+        foreach (var file in files)
+        {
+            if (chart.Document(file)?.Root is { } root && PlaceOf(root, keys) is { } place)
+            {
+                return (file, place.Line, place.Column);
+            }
+        }
+
+        return (files[0], null, null);
+    }
+
+    private static (int Line, int Column)? PlaceOf(KubeNode root, string[] keys)
+    {
+        KubeNode? node = root;
+        (int Line, int Column)? place = null;
+        foreach (var key in keys)
+        {
+            if (node is KubeMapping mapping && mapping.Fields.FirstOrDefault(field => field.Name == key) is { } field)
+            {
+                place = (field.Line, field.Column);
+                node = field.Value;
+            }
+            else if (int.TryParse(key, out var index) && index < node.ItemsOrNone().Count)
+            {
+                node = node.ItemsOrNone()[index];
+                place = (node.Line, node.Column);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return place;
+    }
+
+    // helm >= 3.18 and 4: - at '/image/tag': got number, want string      before: - image.tag: Invalid type. Expected: string, given: integer
+    [GeneratedRegex(@"^- (?:at '(?<path>[^']*)'|(?<path>[^\s:]+)): (?<cause>.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex BulletPattern();
+
+    [GeneratedRegex(@"^(?:additional properties '(?<key>[^']+)'|Additional property (?<key>\S+) is) ?not allowed", RegexOptions.CultureInvariant)]
+    private static partial Regex AdditionalPattern();
+}

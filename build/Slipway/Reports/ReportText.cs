@@ -1,0 +1,69 @@
+using System.Globalization;
+using Slipway.Model;
+
+namespace Slipway.Reports;
+
+/// <summary>How numbers and findings are put into words, the same in every report.</summary>
+internal static class ReportText
+{
+    private const double Kibi = 1024;
+
+    /// <summary>A severity as it is written: <c>error</c>, <c>warning</c>, <c>info</c>.</summary>
+    /// <param name="severity">The severity.</param>
+    public static string Name(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "info",
+    };
+
+    /// <summary>A number with its noun: <c>1 error</c>, <c>2 errors</c>.</summary>
+    /// <param name="count">The number.</param>
+    /// <param name="noun">The noun, for one.</param>
+    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>The findings by severity, those of which there are none left out: <c>2 errors, 1 warning</c>, or <c>no findings</c>.</summary>
+    /// <param name="count">The number for each severity.</param>
+    public static string Counts(Func<Severity, int> count)
+    {
+        var parts = new[] { Severity.Error, Severity.Warning, Severity.Info }
+            .Where(severity => count(severity) > 0)
+            .Select(severity => severity == Severity.Info ? $"{count(severity)} info" : Count(count(severity), Name(severity)));
+        return string.Join(", ", parts) is { Length: > 0 } text ? text : "no findings";
+    }
+
+    /// <summary>A size: bytes below 1 KiB, else KiB or MiB with one digit.</summary>
+    /// <param name="bytes">The size, in bytes.</param>
+    public static string Size(long bytes) => bytes switch
+    {
+        < (long)Kibi => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < (long)(Kibi * Kibi) => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kibi:0.0} KiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / (Kibi * Kibi):0.0} MiB"),
+    };
+
+    /// <summary>A duration in seconds, with two digits.</summary>
+    /// <param name="duration">The duration.</param>
+    public static string Seconds(TimeSpan duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
+
+    /// <summary>What a chart was checked as: <c>5 value sets, 61 objects</c>; of a library, that it renders nothing.</summary>
+    /// <param name="chart">The chart.</param>
+    public static string Extent(ChartReport chart) => chart.ValueSets.Count == 0
+        ? "not rendered"
+        : $"{Count(chart.ValueSets.Count, "value set")}, {Count(chart.ValueSets.Sum(set => set.Objects), "object")}";
+
+    /// <summary>A finding in full, on lines of its own: place, object, field, what is wrong and what to do.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="finding">The finding.</param>
+    public static string Details(ChartReport chart, Finding finding)
+    {
+        IEnumerable<string?> lines =
+        [
+            finding.Message,
+            finding.Location is { } location ? $"in {chart.PathOf(location)}" : null,
+            finding.Object is { } subject ? $"object {subject}" : null,
+            finding.FieldPath is { } path ? $"field {path}" : null,
+            finding.Advice,
+        ];
+        return string.Join('\n', lines.OfType<string>());
+    }
+}
