@@ -8,6 +8,25 @@ public static class JobQueue
     /// <summary>The system.</summary>
     public static SystemDefinition Definition { get; } = new("jobqueue")
     {
+        Namespaces = ["jobqueue"],
+        Images =
+        [
+            new("jobqueue-api", "src/JobQueue/Api", "api.image"),
+            new("jobqueue-worker", "src/JobQueue/Worker", "worker.image"),
+            new("jobqueue-reaper", "src/JobQueue/Reaper", "reaper.image"),
+            new("jobqueue-migrator", "src/JobQueue/Migrator", "migration.image"),
+        ],
+        Secrets =
+        [
+            new("jobqueue-secret",
+            [
+                new("POSTGRES_PASSWORD", "JOBQUEUE_POSTGRES_PASSWORD"),
+                new("API_SECRET_KEY", "JOBQUEUE_API_SECRET_KEY"),
+                new("DATABASE_URL", "JOBQUEUE_DATABASE_URL", "postgresql://postgres:{POSTGRES_PASSWORD}@postgres:5432/jobqueue"),
+            ]),
+        ],
+        Values = new Dictionary<string, string> { ["secret.existingSecret"] = "jobqueue-secret" },
+        MigrationJob = "jobqueue-migration",
         Expectations = new ChartExpectations
         {
             ValueSets = ["local", "dev", "staging", "prod"],

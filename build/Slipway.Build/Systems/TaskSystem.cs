@@ -10,6 +10,22 @@ public static class TaskSystem
     /// <summary>The system.</summary>
     public static SystemDefinition Definition { get; } = new("task-system")
     {
+        Namespaces = ["task-system-master", "task-system-slave"],
+        Images =
+        [
+            new("job-a", "src/TaskSystem/JobA", "jobA.image"),
+            new("job-b", "src/TaskSystem/JobB", "jobB.image"),
+            new("job-c", "src/TaskSystem/JobC", "jobC.image"),
+            new("task-executor", "src/TaskSystem/TaskExecutor", "taskExecutor.image"),
+            new("ui-service", "src/TaskSystem/Ui", "uiService.image"),
+        ],
+        Secrets = [new("task-system-database", [new("password", "TASK_SYSTEM_DATABASE_PASSWORD")])],
+        Values = new Dictionary<string, string>
+        {
+            ["postgresql.auth.existingSecret"] = "task-system-database",
+            ["replication.namespaces.create"] = "false",
+        },
+        JobSequence = ["job-a", "job-b", "job-c"],
         Expectations = new ChartExpectations
         {
             ValueSets = ["local", "dev", "staging", "prod"],
