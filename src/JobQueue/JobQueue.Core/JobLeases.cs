@@ -56,10 +56,10 @@ public sealed class JobLeases(NpgsqlDataSource database)
             update jobs set lease_until = now() + $3
             from unnest($1::uuid[], $2::bigint[]) as held (id, token)
             where jobs.id = held.id and jobs.lease_token = held.token and status = 'running'
-            returning jobs.id
+            returning jobs.id, lease_token
             """;
-        var renewed = await database.QueryAsync(Statement, [Ids(jobs), Tokens(jobs), lease], row => row.GetGuid(0), cancellation);
-        return [.. jobs.Where(job => renewed.Contains(job.Id))];
+        var renewed = await database.QueryAsync(Statement, [Ids(jobs), Tokens(jobs), lease], row => (row.GetGuid(0), row.GetInt64(1)), cancellation);
+        return [.. jobs.Where(job => renewed.Contains((job.Id, job.LeaseToken)))];
     }
 
     /// <summary>Completes a job.</summary>

@@ -50,10 +50,10 @@ public sealed class TaskLeases(NpgsqlDataSource database)
             update tasks set lease_until = now() + $3
             from unnest($1::bigint[], $2::bigint[]) as held (id, token)
             where tasks.id = held.id and tasks.lease_token = held.token and status = 'running'
-            returning tasks.id
+            returning tasks.id, lease_token
             """;
-        var renewed = await database.QueryAsync(Statement, [Ids(tasks), Tokens(tasks), lease], row => row.GetInt64(0), cancellation);
-        return [.. tasks.Where(task => renewed.Contains(task.Id))];
+        var renewed = await database.QueryAsync(Statement, [Ids(tasks), Tokens(tasks), lease], row => (row.GetInt64(0), row.GetInt64(1)), cancellation);
+        return [.. tasks.Where(task => renewed.Contains((task.Id, task.LeaseToken)))];
     }
 
     /// <summary>Completes a task.</summary>

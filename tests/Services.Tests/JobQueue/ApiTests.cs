@@ -194,6 +194,18 @@ public sealed class ApiTests : JobQueueFixture
     }
 
     [Test]
+    public async Task Should_EndWithSuccess_When_ToldToStop()
+    {
+        await MigrateAsync();
+        var api = StartJobQueue("Api");
+        using var http = await api.ReadyAsync();
+
+        await api.SignalAsync("TERM");
+
+        Assert.That(await api.ExitCodeAsync(seconds: 20), Is.Zero, api.Output);
+    }
+
+    [Test]
     public async Task Should_WriteForPeople_When_TheLogFormatIsConsole()
     {
         await MigrateAsync();

@@ -56,7 +56,7 @@ public sealed class UiTests : ServiceFixture
         await page.Locator("#creator").SelectOptionAsync("job-c");
         await Assertions.Expect(page.Locator("#tasks tr")).ToHaveCountAsync(1);
         await page.Locator("#creator").SelectOptionAsync(string.Empty);
-        await page.Locator("#search").FillAsync("prioritise");
+        await page.Locator("#search").FillAsync("Prioritise task");
         await Assertions.Expect(page.Locator("#tasks tr")).ToHaveCountAsync(10);
         await page.Locator("#search").FillAsync(string.Empty);
         await page.Locator("[data-status=pending]").ClickAsync();

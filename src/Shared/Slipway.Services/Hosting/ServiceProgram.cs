@@ -23,8 +23,11 @@ public static class ServiceProgram
     public static Task<int> ServeAsync(Func<Settings, WebApplication> build) => GuardAsync(async settings =>
     {
         await using var application = build(settings);
+        var loops = application.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         await application.RunAsync();
-        return Environment.ExitCode;
+
+        // The host stops when a loop fails, but calls that a success.
+        return loops.Exists(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : Environment.ExitCode;
     });
 
     /// <summary>Runs a program that does one thing and ends.</summary>

@@ -83,7 +83,7 @@ function makeRow(task) {
     return td;
   };
   cell('id', String(task.id));
-  cell('name', task.task_name);
+  cell('name', task.task_name).title = task.task_name;
   cell('state', element('span', `pill ${task.status}`, task.status));
   cell('priority', bars(task.priority));
   cell('by', element('span', 'tag', task.created_by));
@@ -122,6 +122,7 @@ function ago(time) {
 function took(task) {
   if (!task.started_at || !task.completed_at) { return ''; }
   const seconds = (new Date(task.completed_at) - new Date(task.started_at)) / 1000;
+  if (seconds < 0.001) { return '< 1 ms'; }
   return seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;
 }
 
