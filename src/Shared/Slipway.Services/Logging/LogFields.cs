@@ -63,9 +63,10 @@ internal sealed class LogFields
         foreach (var (key, value) in pairs)
         {
             var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(key);
-            if (key != "{OriginalFormat}" && !Reserved.Contains(name))
+            var text = redactor.Redact(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty);
+            if (key != "{OriginalFormat}" && !Reserved.Contains(name) && text != Message)
             {
-                Named[name] = redactor.Redact(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty);
+                Named[name] = text;
             }
         }
     }
