@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Services.Data;
+using Slipway.Services.Hosting;
+using Slipway.Services.Leases;
+using Slipway.Services.Metrics;
+using TaskSystem.Data;
+using TaskSystem.TaskExecutor;
+
+return await ServiceProgram.ServeAsync(settings =>
+{
+    // Kubernetes allows 30 s by default: what a task takes longer than this is done by another executor.
+    var drainTime = TimeSpan.FromSeconds(20);
+    var options = new LeaseOptions(
+        settings.Number("EXECUTOR_BATCH_SIZE", fallback: 10, minimum: 1, maximum: 1000),
+        settings.Seconds("EXECUTOR_POLL_INTERVAL_SECONDS", fallback: 1, minimum: 0.05, maximum: 3600),
+        settings.Seconds("EXECUTOR_LEASE_SECONDS", fallback: 30, minimum: 1, maximum: 86_400),
+        drainTime);
+
+    var executor = new ExecutorIdentity($"{Environment.MachineName}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
+    var builder = ServiceProgram.CreateBuilder(settings, port: 8080);
+    builder.AddDatabase(DatabaseAddress.FromParts(settings), TaskSystemSchema.Migrations, "task-executor");
+    builder.Services.AddSingleton(executor);
+    builder.Services.AddSingleton(options);
+    builder.Services.AddSingleton(TaskSystemSchema.Channel);
+    builder.Services.AddSingleton<WakeSignal>();
+    builder.Services.AddSingleton<TaskStore>();
+    builder.Services.AddSingleton<TaskLeases>();
+    builder.Services.AddSingleton<ILeasedWork<ClaimedTask, TaskOutcome>, TaskWork>();
+    builder.Services.AddSingleton<IMetricSource, TaskMetrics>();
+    builder.Services.AddHostedService<DatabaseListener>();
+    builder.Services.AddHostedService<LeasedWorker<ClaimedTask, TaskOutcome>>();
+
+    var application = builder.BuildService();
+    application.MapTasks();
+    return application;
+});
