@@ -78,7 +78,7 @@ public sealed class WorkerTests : JobQueueFixture
     {
         await MigrateAsync();
         await Database.AuditCompletionsAsync("jobs");
-        var job = await CreateAsync("sleep", new { seconds = 1.5 });
+        var job = await CreateAsync("sleep", new { seconds = 5 });
         var frozen = StartWorker(("WORKER_LEASE_DURATION_SECONDS", "1"));
         await WaitForStatusAsync(job.Id, JobStatus.Running);
         await frozen.SignalAsync("STOP");
@@ -99,9 +99,9 @@ public sealed class WorkerTests : JobQueueFixture
     public async Task Should_KeepItsLease_When_AJobTakesLongerThanOne()
     {
         await MigrateAsync();
-        var job = await CreateAsync("sleep", new { seconds = 4 });
+        var job = await CreateAsync("sleep", new { seconds = 9 });
         StartJobQueue("Reaper", ("REAPER_INTERVAL_SECONDS", "0.2"));
-        StartWorker(("WORKER_LEASE_DURATION_SECONDS", "2"));
+        StartWorker(("WORKER_LEASE_DURATION_SECONDS", "6"));
 
         await WaitForStatusAsync(job.Id, JobStatus.Completed);
 

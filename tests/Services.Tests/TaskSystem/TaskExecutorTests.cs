@@ -43,7 +43,7 @@ public sealed class TaskExecutorTests : ServiceFixture
         await Eventually.TrueAsync(async () => await Database.ScalarAsync<long>("select count(*) from tasks where status <> 'completed'") == 0, "every task completed");
 
         Assert.That(await Database.ScalarAsync<long>("select count(*) from completions"), Is.EqualTo(8));
-        Assert.That(await Database.ColumnAsync<long>("select lease_token from tasks"), Is.All.EqualTo(2));
+        Assert.That(await Database.ColumnAsync<long>("select lease_token from tasks"), Is.All.GreaterThanOrEqualTo(2), "each was claimed again");
     }
 
     [Test]
