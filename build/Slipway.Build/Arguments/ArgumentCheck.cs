@@ -26,7 +26,7 @@ public sealed class ArgumentCheck(TargetCatalog targets)
                 throw Unknown(name, chosen, allowed.Keys);
             }
 
-            if (argument.Value is not null && givenValues.Any(value => string.IsNullOrWhiteSpace(value) || value == "true"))
+            if (argument.Value is not null && givenValues.Any(string.IsNullOrWhiteSpace))
             {
                 throw new CakeException($"Reading the command line: --{name} needs a value. Write {argument.Usage}.");
             }

@@ -27,10 +27,9 @@ public sealed class OptionReader
     /// <summary>Whether a switch was given.</summary>
     /// <param name="name">Name of the switch.</param>
     /// <exception cref="CakeException">Its value is neither true nor false.</exception>
-    public bool Switch(string name) => Text(name) switch
+    public bool Switch(string name) => _context.Arguments.HasArgument(name) && Text(name) switch
     {
-        null => false,
-        "" or "true" or "True" => true,
+        null or "" or "true" or "True" => true,
         "false" or "False" => false,
         var other => throw new CakeException($"Reading the command line: --{name} is a switch and stands alone; '{other}' is not understood."),
     };

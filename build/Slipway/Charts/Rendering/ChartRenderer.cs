@@ -1,6 +1,5 @@
 using System.Text;
 using Slipway.Caching;
-using Slipway.Model;
 
 namespace Slipway.Charts.Rendering;
 
@@ -24,8 +23,7 @@ public sealed class ChartRenderer(HelmCommands helm, ChartStager stager, Content
             return known;
         }
 
-        var unusable = UnusableFiles(request);
-        var rendered = unusable.Count > 0 ? new RenderedChart(null, unusable) : Run(request, cancellationToken);
+        var rendered = Run(request, cancellationToken);
         cache.Keep(Area, request.Key, rendered, RenderingJson.Default.RenderedChart);
         return rendered;
     }
@@ -52,19 +50,6 @@ public sealed class ChartRenderer(HelmCommands helm, ChartStager stager, Content
         return HasContent(text)
             ? new RenderedChart(Encoding.UTF8.GetByteCount(text), [])
             : new RenderedChart(0, [RenderingRules.NotEmpty.For(chart.Name, "no template renders an object") with { ValueSet = request.Set.Name }]);
-    }
-
-    // Helm would say it too, but with less: the files' own findings name the line and the column.
-    private static IReadOnlyList<Finding> UnusableFiles(RenderRequest request)
-    {
-        string?[] files = [ValueSet.DefaultsFile, request.Set.File];
-        var chart = request.Chart.Chart;
-        return
-        [
-            .. files.OfType<string>().Distinct()
-                .Where(file => chart.File(file) is { } found && (found.Text is null || chart.Document(file)!.SyntaxProblem is not null))
-                .Select(file => RenderingRules.Templates.InFile(chart.Name, file, "not rendered: the value file cannot be read") with { ValueSet = request.Set.Name }),
-        ];
     }
 
     private static bool HasContent(string text) =>

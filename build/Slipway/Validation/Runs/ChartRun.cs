@@ -50,11 +50,11 @@ public sealed class ChartRun(
     private ChartWork Prepare(ChartRunRequest request, DirectoryPath directory)
     {
         var chart = resolver.Resolve(directory);
-        var work = new ChartWork(chart, request.Systems.GetValueOrDefault(directory.FullPath));
+        var work = new ChartWork(chart, request.Systems.GetValueOrDefault(directory.FullPath), checker.CheckFiles(chart));
         if (chart.Chart.Metadata is not null && chart.Findings.Count == 0)
         {
             var version = KubeVersions.For(chart.Chart.Metadata, request.KubeVersion);
-            work.Sets.AddRange(SetsOf(request, chart.Chart).Select(set => new SetWork(work, RequestFor(chart, set, version))));
+            work.Sets.AddRange(SetsOf(request, chart.Chart).Where(work.CanRead).Select(set => new SetWork(work, RequestFor(chart, set, version))));
         }
 
         return work;
@@ -114,6 +114,7 @@ public sealed class ChartRun(
         var chart = work.Chart.Chart;
         var findings = new List<Finding>(chart.Problems);
         findings.AddRange(work.Chart.Findings);
+        findings.AddRange(work.FileFindings);
         if (request.Steps.HasFlag(ChartSteps.Rules))
         {
             findings.AddRange(checker.CheckChart(work.Chart, work.System));
@@ -135,9 +136,15 @@ public sealed class ChartRun(
         }
     }
 
-    private sealed record ChartWork(ResolvedChart Chart, SystemDefinition? System)
+    private sealed record ChartWork(ResolvedChart Chart, SystemDefinition? System, IReadOnlyList<Finding> FileFindings)
     {
         public List<SetWork> Sets { get; } = [];
+
+        // Helm would only say again, with less, what the file's own finding says with its line.
+        public bool CanRead(ValueSet set) => !FileFindings.Any(finding =>
+            finding.Rule != ChartFileRules.DuplicateKey.Id
+            && finding.Location?.File is { } file
+            && (file == set.File || file is ValueSet.DefaultsFile or ChartMetadata.FileName));
     }
 
     private sealed record SetResult(ChartWork Chart, ValueSetReport? Report, IReadOnlyList<Finding> Findings);

@@ -23,6 +23,7 @@ public sealed class RuleChecker(ContentCache cache, string declarations)
 {
     private const string SetArea = "check";
     private const string ChartArea = "chart";
+    private const string FilesArea = "files";
 
     /// <summary>Checks what a chart renders to under one value set.</summary>
     /// <param name="request">What was rendered.</param>
@@ -59,8 +60,24 @@ public sealed class RuleChecker(ContentCache cache, string declarations)
         }
 
         var subject = new ChartSubject(chart.Chart, system) { Dependencies = [.. chart.AllDependencies.Select(dependency => dependency.Chart)] };
-        var found = new CheckedChart([.. YamlFileCheck.Check(chart.Chart), .. RuleCatalog.ChartRules.SelectMany(rule => rule.Check(subject))]);
+        var found = new CheckedChart([.. RuleCatalog.ChartRules.SelectMany(rule => rule.Check(subject))]);
         cache.Keep(ChartArea, key, found, CheckingJson.Default.CheckedChart);
+        return found.Findings;
+    }
+
+    /// <summary>Checks that a chart's files can be read: what every other step relies on.</summary>
+    /// <param name="chart">The chart.</param>
+    public IReadOnlyList<Finding> CheckFiles(ResolvedChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var key = KeyOf(chart.Key + RuleCatalog.Version, null);
+        if (cache.Find(FilesArea, key, CheckingJson.Default.CheckedChart) is { } known)
+        {
+            return known.Findings;
+        }
+
+        var found = new CheckedChart([.. YamlFileCheck.Check(chart.Chart)]);
+        cache.Keep(FilesArea, key, found, CheckingJson.Default.CheckedChart);
         return found.Findings;
     }
 

@@ -1,0 +1,226 @@
+using System.Text.Json;
+using Slipway.Processes;
+
+namespace Slipway.Tests.Host;
+
+public sealed class ChartTaskTests
+{
+    private BuildFixture _build = null!;
+
+    [SetUp]
+    public void SetUp() => _build = new BuildFixture();
+
+    [TearDown]
+    public void TearDown() => _build.Dispose();
+
+    [Test]
+    public void Should_Lint_And_Render_Every_Value_Set_Once_When_Validating()
+    {
+        _build.WriteChart("app");
+        _build.WriteChart("other");
+        _build.Write("charts/app/ci/ha-values.yaml", "replicas: 3\n");
+
+        var exitCode = _build.Run("--target=Validate");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.Zero, _build.Output);
+            Assert.That(_build.Helm.Commands.Count(command => command.StartsWith("template", StringComparison.Ordinal)), Is.EqualTo(5));
+            Assert.That(_build.Helm.Commands.Count(command => command.StartsWith("lint", StringComparison.Ordinal)), Is.EqualTo(5));
+            Assert.That(_build.Helm.Commands, Has.Some.Contains("values-staging.yaml"));
+            Assert.That(_build.Helm.Commands, Has.Some.Contains("ci/ha-values.yaml"));
+            Assert.That(_build.Helm.Commands, Has.All.Contains("--kube-version=1.34.0").Or.Contains("--kube-version 1.34.0"));
+        });
+    }
+
+    [Test]
+    public void Should_Start_No_Process_When_Nothing_Changed()
+    {
+        _build.WriteChart("app");
+        _build.Run("--target=Validate");
+        var before = _build.Helm.Commands.Count;
+
+        var exitCode = _build.Run("--target=Validate");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.Zero);
+            Assert.That(before, Is.EqualTo(4));
+            Assert.That(_build.Helm.Commands, Has.Count.EqualTo(before));
+        });
+    }
+
+    [Test]
+    public void Should_Report_The_Same_When_Nothing_Changed()
+    {
+        _build.WriteChart("app");
+        _build.Helm.Manifest = "---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: Not_Valid\n";
+        var first = _build.Run("--target=Validate");
+        var findings = Findings();
+
+        var second = _build.Run("--target=Validate");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(first, Is.Not.Zero);
+            Assert.That(second, Is.EqualTo(first));
+            Assert.That(findings, Is.Not.Empty);
+            Assert.That(Findings(), Is.EqualTo(findings));
+        });
+    }
+
+    [Test]
+    public void Should_Render_Only_What_Changed_When_One_Value_File_Did()
+    {
+        _build.WriteChart("app");
+        _build.Run("--target=Validate");
+        var before = _build.Helm.Commands.Count;
+
+        _build.Write("charts/app/values-staging.yaml", "replicas: 4\n");
+        _build.Run("--target=Validate");
+
+        Assert.That(_build.Helm.Commands.Skip(before), Has.Exactly(2).Items.And.All.Contains("values-staging.yaml"));
+    }
+
+    [Test]
+    public void Should_Do_Everything_Anew_When_The_Cache_Is_Not_Wanted()
+    {
+        _build.WriteChart("app");
+        _build.Run("--target=Validate");
+        var before = _build.Helm.Commands.Count;
+
+        _build.Run("--target=Validate", "--no-cache");
+
+        Assert.That(_build.Helm.Commands, Has.Count.EqualTo(2 * before));
+    }
+
+    [Test]
+    public void Should_Do_Everything_Anew_When_Helm_Changed()
+    {
+        _build.WriteChart("app");
+        _build.Run("--target=Validate");
+        var before = _build.Helm.Commands.Count;
+
+        _build.Helm.Version = "v3.19.0";
+        File.WriteAllText(_build.Path("bin/helm"), "another");
+        _build.Run("--target=Validate");
+
+        Assert.That(_build.Helm.Commands, Has.Count.EqualTo(2 * before));
+    }
+
+    [Test]
+    public void Should_Take_One_Environment_When_It_Is_Named()
+    {
+        _build.WriteChart("app");
+
+        _build.Run("--target=Render-Charts", "--env=staging");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_build.Exists("artifacts/manifests/app/staging.yaml"), Is.True, _build.Output);
+            Assert.That(_build.Exists("artifacts/manifests/app/default.yaml"), Is.False);
+        });
+    }
+
+    [TestCase("", "1.34.0")]
+    [TestCase("kubeVersion: \">=1.20.0-0\"\n", "1.34.0")]
+    [TestCase("kubeVersion: \"<1.28\"\n", "1.27.0")]
+    [TestCase("kubeVersion: \">=1.36\"\n", "1.40.0")]
+    public void Should_Render_For_The_Newest_Kubernetes_That_The_Chart_Allows(string line, string version)
+    {
+        _build.WriteChart("app");
+        _build.Write("charts/app/Chart.yaml", _build.Read("charts/app/Chart.yaml") + line);
+
+        _build.Run("--target=Render-Charts");
+
+        Assert.That(_build.Helm.Commands, Is.Not.Empty.And.All.Contains(version));
+    }
+
+    [Test]
+    public void Should_Render_For_The_Kubernetes_Asked_For()
+    {
+        _build.WriteChart("app");
+
+        _build.Run("--target=Render-Charts", "--kube-version=1.20");
+
+        Assert.That(_build.Helm.Commands, Is.Not.Empty.And.All.Contains("1.20.0"));
+    }
+
+    [Test]
+    public void Should_Write_Reports_And_Manifests_Into_The_Output_Folder()
+    {
+        _build.WriteChart("app", "elsewhere");
+
+        _build.Run("--target=Validate", "--charts=elsewhere", "--output=out");
+        _build.Run("--target=Render-Charts", "--charts=elsewhere", "--output=out");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_build.Exists("out/reports/findings.json"), Is.True, _build.Output);
+            Assert.That(_build.Exists("out/reports/junit.xml"), Is.True);
+            Assert.That(_build.Read("out/manifests/app/staging.yaml"), Is.EqualTo(_build.Helm.Manifest));
+            Assert.That(_build.Exists("artifacts"), Is.False);
+        });
+    }
+
+    [TestCase(false, 0)]
+    [TestCase(true, 1)]
+    public void Should_Fail_For_Warnings_When_They_Count_As_Errors(bool asErrors, int expected)
+    {
+        _build.WriteChart("app");
+        _build.Helm.Answer = command => command.StartsWith("lint", StringComparison.Ordinal) ? FakeHelm.Outcome(0, "[WARNING] Chart.yaml: something is odd\n") : null;
+
+        var exitCode = _build.Run(asErrors ? ["--target=Lint-Charts", "--warnings-as-errors"] : ["--target=Lint-Charts"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.EqualTo(expected), _build.Output);
+            Assert.That(_build.Output, Does.Contain("SLW009").And.Contain("something is odd"));
+        });
+    }
+
+    [Test]
+    public void Should_Fail_Without_A_Chart_In_The_Folder()
+    {
+        Directory.CreateDirectory(_build.Path("charts"));
+
+        var exitCode = _build.Run("--target=Validate");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(_build.Output, Does.Contain("Finding charts: there is no chart in").And.Contain("A chart is a folder with a Chart.yaml."));
+        });
+    }
+
+    private static ProcessOutcome TimedOut() => FakeHelm.Outcome(137) with { TimedOut = true };
+
+    private string[] Findings()
+    {
+        using var document = JsonDocument.Parse(_build.Read("artifacts/reports/findings.json"));
+        return [.. document.RootElement.GetProperty("charts").EnumerateArray().SelectMany(chart => chart.GetProperty("findings").EnumerateArray()).Select(finding => finding.GetRawText())];
+    }
+
+    private static IEnumerable<TestCaseData> BadHelms()
+    {
+        yield return new TestCaseData(FakeHelm.Outcome(137), "helm template of chart app with values default: killed by signal 9 (SIGKILL)") { TestName = "killed by a signal" };
+        yield return new TestCaseData(TimedOut(), "helm template of chart app with values default: no answer within 60 s (killed)") { TestName = "hanging" };
+    }
+
+    [TestCaseSource(nameof(BadHelms))]
+    public void Should_Say_In_One_Line_What_Happened_To_Helm(ProcessOutcome outcome, string message)
+    {
+        _build.WriteChart("app");
+        File.Delete(_build.Path("charts/app/values-staging.yaml"));
+        _build.Helm.Answer = command => command.StartsWith("template", StringComparison.Ordinal) ? outcome : null;
+
+        var exitCode = _build.Run("--target=Validate");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(_build.Output, Does.Contain(message));
+            Assert.That(_build.Output, Does.Not.Contain("   at "));
+        });
+    }
+}

@@ -1,0 +1,110 @@
+namespace Slipway.Tests.Host;
+
+public sealed class CommandLineTests
+{
+    private BuildFixture _build = null!;
+
+    [SetUp]
+    public void SetUp() => _build = new BuildFixture();
+
+    [TearDown]
+    public void TearDown() => _build.Dispose();
+
+    [TestCase("--target=Validat", "there is no target 'Validat'. Did you mean Validate?")]
+    [TestCase("--target=Xyzzy", "there is no target 'Xyzzy'. There are: ")]
+    [TestCase("--env=stagin", "there is no environment 'stagin'. Did you mean staging?")]
+    [TestCase("--env=moon", "there is no environment 'moon'. There are: local, dev, staging, prod.")]
+    [TestCase("--system=jobque", "there is no system 'jobque'. Did you mean jobqueue?")]
+    [TestCase("--chart=x", "there is no argument '--chart'. Did you mean --charts")]
+    [TestCase("--env=", "Did you forget the option value?")]
+    [TestCase("--env", "--env needs a value. Write --env=<environment>.")]
+    [TestCase("--kube-version=latest", "'latest' is no version of Kubernetes.")]
+    [TestCase("--warnings-as-errors=perhaps", "--warnings-as-errors is a switch")]
+    [TestCase("--suite=Charts.Tests", "Default takes no --suite; Test do.")]
+    public void Should_Refuse_In_One_Line_When_A_Name_Is_Unknown(string argument, string message)
+    {
+        _build.WriteChart("app");
+
+        var exitCode = _build.Run(argument);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.Not.Zero);
+            Assert.That(_build.Output, Does.Contain(message));
+            Assert.That(_build.Output, Does.Not.Contain("   at "));
+            Assert.That(_build.Helm.Commands, Is.Empty);
+        });
+    }
+
+    [TestCase("validate")]
+    [TestCase("Validate")]
+    [TestCase("VALIDATE")]
+    public void Should_Find_A_Target_In_Any_Case(string target)
+    {
+        _build.WriteChart("app");
+
+        Assert.That(_build.Run($"--target={target}"), Is.Zero, _build.Output);
+    }
+
+    [Test]
+    public void Should_Show_Every_Target_Argument_And_Example_When_Asked_For_Help()
+    {
+        var exitCode = _build.Run("--target=Help");
+
+        var targets = new Build.Arguments.TargetCatalog(typeof(Build.BuildContext).Assembly);
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.Zero);
+            foreach (var target in targets.All)
+            {
+                Assert.That(_build.Output, Does.Contain($"  {target.Name.ToLowerInvariant()} "));
+                Assert.That(target.Description, Is.Not.Empty, target.Name);
+            }
+
+            foreach (var argument in Build.Arguments.BuildArguments.All.Values)
+            {
+                Assert.That(_build.Output, Does.Contain(argument.Usage));
+                Assert.That(targets.All.Any(target => target.Arguments.Contains(argument)), Is.True, $"nobody takes {argument.Usage}");
+            }
+        });
+    }
+
+    [Test]
+    public void Should_Give_Examples_That_The_Command_Line_Accepts()
+    {
+        var targets = new Build.Arguments.TargetCatalog(typeof(Build.BuildContext).Assembly);
+        var examples = targets.All.SelectMany(target => target.Examples.Select(example => (target, example))).ToList();
+
+        Assert.That(examples, Is.Not.Empty);
+        Assert.Multiple(() =>
+        {
+            foreach (var (target, example) in examples)
+            {
+                var names = example.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimStart('-').Split('=')[0]);
+                Assert.That(target.Arguments.Select(argument => argument.Name), Is.SupersetOf(names), $"{target.Name} {example.Arguments}");
+            }
+        });
+    }
+
+    [Test]
+    public void Should_Remove_What_Runs_Have_Made_When_Cleaning()
+    {
+        _build.Write("artifacts/reports/findings.json", "{}");
+        _build.Write(".build/cache/render/x.json", "{}");
+        _build.Write(".build/charts/x/Chart.yaml", "");
+        _build.Write(".tools/helm/4.1.4/helm", "");
+        _build.Write(".build/host/Slipway.Build.dll", "");
+
+        var exitCode = _build.Run("--target=Clean");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.Zero);
+            Assert.That(_build.Exists("artifacts"), Is.False);
+            Assert.That(_build.Exists(".build/cache"), Is.False);
+            Assert.That(_build.Exists(".build/charts"), Is.False);
+            Assert.That(_build.Exists(".tools/helm/4.1.4/helm"), Is.True);
+            Assert.That(_build.Exists(".build/host/Slipway.Build.dll"), Is.True);
+        });
+    }
+}
