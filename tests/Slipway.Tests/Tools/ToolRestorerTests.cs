@@ -92,14 +92,21 @@ public sealed class ToolRestorerTests
         Assert.That(Files(), Is.Empty);
     }
 
-    [Test]
-    public void Should_Give_Npms_Last_Words_When_It_Is_Offline()
+    [TestCase(
+        "npm error code ENOTFOUND\\nnpm error network request to X failed, reason: getaddrinfo ENOTFOUND host\\nnpm error network This is a problem",
+        "getaddrinfo ENOTFOUND host")]
+    [TestCase(
+        "npm error code ETARGET\\nnpm error notarget No matching version found for x@9.\\nnpm error notarget In most cases",
+        "No matching version found for x@9.")]
+    [TestCase("npm ERR! code E404\\nnpm ERR! 404 Not Found\\nnpm ERR! 404 ", "Not Found")]
+    [TestCase("sh: broken", "sh: broken")]
+    public void Should_Give_Npms_Cause_In_One_Line_When_It_Fails(string standardError, string cause)
     {
-        AddNpm("echo 'npm error code ENOTFOUND' >&2; echo 'npm error network not reachable' >&2; exit 1");
+        AddNpm($"printf '{standardError}' >&2; exit 1");
 
         Assert.That(
             RestoreAsync,
-            Throws.InstanceOf<CakeException>().With.Message.EqualTo("Downloading @slipway/tools 1.0.0 with npm: npm error network not reachable"));
+            Throws.InstanceOf<CakeException>().With.Message.EqualTo($"Downloading @slipway/tools 1.0.0 with npm: {cause}"));
         Assert.That(Files(), Is.Empty);
     }
 
@@ -117,6 +124,14 @@ public sealed class ToolRestorerTests
         File.Delete(Path.Combine(_machine.Bin, "npm"));
 
         Assert.That(RestoreAsync, Throws.InstanceOf<CakeException>().With.Message.EndsWith("npm is not on PATH"));
+    }
+
+    [Test]
+    public void Should_Say_So_When_Tools_Folder_Cannot_Be_Made()
+    {
+        File.WriteAllText(_machine.Folder.Root.FullPath, "a file in its place");
+
+        Assert.That(RestoreAsync, Throws.InstanceOf<CakeException>().With.Message.StartsWith("Unpacking @slipway/tools 1.0.0 into "));
     }
 
     [Test]
@@ -138,16 +153,16 @@ public sealed class ToolRestorerTests
     }
 
     [Test]
-    public async Task Should_Clear_Away_Old_Remains_When_An_Earlier_Run_Was_Killed()
+    public async Task Should_Clear_Away_Only_What_Nobody_Works_In_When_An_Earlier_Run_Was_Killed()
     {
-        var old = Directory.CreateDirectory(Path.Combine(_machine.Folder.Root.FullPath, ".restore-old")).FullName;
-        var other = Directory.CreateDirectory(Path.Combine(_machine.Folder.Root.FullPath, ".restore-running")).FullName;
-        Directory.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
+        var abandoned = AddRemains(".restore-abandoned");
+        var running = AddRemains(".restore-running");
+        using var owner = new FileStream(Path.Combine(running, "lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
         await RestoreAsync();
 
-        Assert.That(Directory.Exists(old), Is.False);
-        Assert.That(Directory.Exists(other), Is.True);
+        Assert.That(Directory.Exists(abandoned), Is.False);
+        Assert.That(Directory.Exists(running), Is.True);
     }
 
     [Test]
@@ -162,6 +177,14 @@ public sealed class ToolRestorerTests
     }
 
     private Task RestoreAsync() => _machine.Restorer(_launcher).RestoreAsync(default);
+
+    private string AddRemains(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_machine.Folder.Root.FullPath, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, "half.tgz"), "half");
+        Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow.AddMinutes(-1));
+        return folder;
+    }
 
     private void AddNpm(string script) => _machine.AddExecutable("npm", script);
 
