@@ -35,7 +35,7 @@ public static class Services
 
     private static void AddTools(IServiceCollection services)
     {
-        services.AddSingleton(provider => new ToolFolder(provider.GetRequiredService<Folders>().Tools));
+        services.AddSingleton(provider => new ToolFolder(provider.GetRequiredService<Folders>().Tools, ToolCatalog.Package));
         services.AddSingleton<ToolPath>();
         services.AddSingleton<ToolFinder>();
         services.AddSingleton<ToolRestorer>();

@@ -25,7 +25,7 @@ public sealed class ToolFinder(IProcessLauncher launcher, ToolPath path, ToolFol
     public Tool? FindDownloaded(ToolRequirement requirement)
     {
         ArgumentNullException.ThrowIfNull(requirement);
-        return ToolCatalog.Package.Tools.FirstOrDefault(tool => tool.Name == requirement.Name) is { } packaged
+        return folder.Package.Tools.FirstOrDefault(tool => tool.Name == requirement.Name) is { } packaged
             && requirement.Accepts(packaged.Version)
             && folder.Find(packaged) is { } executable
                 ? new Tool(packaged.Name, executable, packaged.Version)

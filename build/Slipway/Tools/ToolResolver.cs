@@ -50,7 +50,7 @@ public sealed class ToolResolver(
 
     private async Task RestoreAsync(List<ToolSearch> missing, CancellationToken cancellationToken)
     {
-        var package = ToolCatalog.Package;
+        var package = restorer.Package;
         if (!NpmToolPackage.Serves(environment.Platform.Family, Architecture))
         {
             throw NotToBeHad(missing, $"{package.Name}, which could be downloaded, is for linux/amd64 only");
@@ -64,7 +64,7 @@ public sealed class ToolResolver(
         log.Information("Downloading {0} ({1} {2})...", Names(missing), package.Name, package.Version);
         try
         {
-            await restorer.RestoreAsync(package, cancellationToken);
+            await restorer.RestoreAsync(cancellationToken);
         }
         catch (CakeException exception)
         {

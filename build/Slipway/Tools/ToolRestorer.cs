@@ -16,31 +16,45 @@ namespace Slipway.Tools;
 public sealed class ToolRestorer(IProcessLauncher launcher, ToolPath path, ToolFolder folder)
 {
     private const string TemporaryPrefix = ".restore-";
-    private static readonly TimeSpan DownloadTimeLimit = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
+    private const string LockName = "lock";
 
-    /// <summary>Downloads, checks and unpacks a package.</summary>
+    private static readonly TimeSpan DownloadTimeLimit = TimeSpan.FromMinutes(10);
+
+    // Between making its folder and locking it, a run is not to be taken for a dead one.
+    private static readonly TimeSpan TimeToLock = TimeSpan.FromSeconds(10);
+
+    /// <summary>The package.</summary>
+    public NpmToolPackage Package => folder.Package;
+
+    /// <summary>Downloads, checks and unpacks the package.</summary>
     /// <exception cref="CakeException">It cannot be had, or is not what was pinned: one line says why.</exception>
-    public async Task RestoreAsync(NpmToolPackage package, CancellationToken cancellationToken)
+    public async Task RestoreAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(package);
-        RemoveAbandoned();
-        var temporary = folder.Root.Combine($"{TemporaryPrefix}{Guid.NewGuid():n}").FullPath;
-        Directory.CreateDirectory(temporary);
         try
         {
-            var tarball = await DownloadAsync(package, temporary, cancellationToken);
-            await CheckIntegrityAsync(package, tarball, cancellationToken);
-            var archive = await ExtractArchiveAsync(package, tarball, temporary, cancellationToken);
-            await using var zip = await ZipFile.OpenReadAsync(archive, cancellationToken);
-            foreach (var tool in package.Tools)
-            {
-                await InstallAsync(zip, tool, temporary, cancellationToken);
-            }
+            RemoveAbandoned();
+            await RestoreInAsync(folder.Root.Combine($"{TemporaryPrefix}{Guid.NewGuid():n}").FullPath, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new CakeException($"Unpacking {package.Name} {package.Version} into {folder.Root}: {exception.Message}", exception);
+            throw new CakeException($"Unpacking {Package.Name} {Package.Version} into {folder.Root}: {exception.Message}", exception);
+        }
+    }
+
+    private async Task RestoreInAsync(string temporary, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(temporary);
+        using var owner = Lock(temporary);
+        try
+        {
+            var tarball = await DownloadAsync(Package, temporary, cancellationToken);
+            await CheckIntegrityAsync(Package, tarball, cancellationToken);
+            var archive = await ExtractArchiveAsync(Package, tarball, temporary, cancellationToken);
+            await using var zip = await ZipFile.OpenReadAsync(archive, cancellationToken);
+            foreach (var tool in Package.Tools)
+            {
+                await InstallAsync(zip, tool, temporary, cancellationToken);
+            }
         }
         finally
         {
@@ -62,6 +76,7 @@ public sealed class ToolRestorer(IProcessLauncher launcher, ToolPath path, ToolF
             "pack",
             $"{package.Name}@{package.Version}",
             "--loglevel=error",
+            "--logs-max=0",
             "--fetch-retries=1",
             "--fetch-retry-mintimeout=1000")
         {
@@ -71,7 +86,8 @@ public sealed class ToolRestorer(IProcessLauncher launcher, ToolPath path, ToolF
         var outcome = await launcher.RunAsync(request, cancellationToken);
         if (!outcome.Succeeded)
         {
-            throw new CakeException(outcome.Explain(doing, request));
+            var cause = outcome.Signal is null && !outcome.TimedOut ? NpmError.Cause(outcome.StandardError.Text) : null;
+            throw new CakeException(cause is null ? outcome.Explain(doing, request) : $"{doing}: {cause}");
         }
 
         return Directory.GetFiles(temporary, "*.tgz") is [var tarball]
@@ -144,15 +160,27 @@ public sealed class ToolRestorer(IProcessLauncher launcher, ToolPath path, ToolF
             return;
         }
 
-        var newest = DateTime.UtcNow - AbandonedAfter;
+        var newest = DateTime.UtcNow - TimeToLock;
         foreach (var left in Directory.GetDirectories(folder.Root.FullPath, $"{TemporaryPrefix}*"))
         {
-            if (Directory.GetLastWriteTimeUtc(left) < newest)
+            try
             {
-                Delete(left);
+                if (Directory.GetLastWriteTimeUtc(left) < newest)
+                {
+                    using var owner = Lock(left);
+                    Delete(left);
+                }
+            }
+            catch (IOException)
+            {
+                // Another run works in it.
             }
         }
     }
+
+    // The operating system gives the lock back when its holder dies, however it dies.
+    private static FileStream Lock(string directory) =>
+        new(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private static void Delete(string directory)
     {
