@@ -38,7 +38,7 @@ public sealed class ConsoleReportTests
         Assert.That(lines, Is.EqualTo(new[]
         {
             "task-system 0.1.0: 2 errors, 1 warning, 1 info; 6 value sets, 204 objects",
-            "  charts/task-system/values-prod.yaml:12:9: error SLW003: mapping values are not allowed here \u0001",
+            "  charts/task-system/values-prod.yaml:12:9: error SLW003: mapping values are not allowed here \uFFFD",
             "    Mend the file at the place named.",
             "  charts/task-system/templates/task-executor.yaml: error SLW023: Deployment/task-executor: the container 'task-executor' has no livenessProbe and no readinessProbe [yet] (5 of 6)",
             "    Add the probe: an HTTP path, a port or a command that tells whether the program works.",

@@ -128,6 +128,19 @@ public sealed class ManifestRuleTests
         Assert.That(findings.Select(finding => finding.Message), isFound ? Is.Empty : Is.EqualTo(new[] { "no container has the environment variable HOST" }));
     }
 
+    [TestCase("app*", "app-1f3a", true)]
+    [TestCase("app*", "app", true)]
+    [TestCase("app*", "other", false)]
+    [TestCase("app", "app-1f3a", false)]
+    public void Should_FindWorkloadsByTheBeginningOfTheirName_When_DeclaredWithAnAsterisk(string declared, string name, bool isFound)
+    {
+        var expectations = new ChartExpectations { EnvironmentVariables = new Dictionary<string, IReadOnlyList<string>> { [declared] = ["HOST"] } };
+
+        var findings = Check("SLW020", $"apiVersion: batch/v1\nkind: Job\nmetadata: {{ name: {name} }}\nspec: {{ template: {{ spec: {{ containers: [{{ name: a }}] }} }} }}\n", expectations);
+
+        Assert.That(findings.Single().Object?.Name, Is.EqualTo(isFound ? name : null));
+    }
+
     [TestCase("SLW020", "whose environment variables are declared, is not rendered")]
     [TestCase("SLW021", "whose replicas are declared, is not rendered")]
     public void Should_SayThatTheWorkloadIsMissing_When_ItIsNotRendered(string id, string message)
