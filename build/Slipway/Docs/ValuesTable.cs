@@ -5,7 +5,7 @@ namespace Slipway.Docs;
 
 /// <summary>
 /// The table of a chart's values in its README, made from the comments in values.yaml: <c># -- text</c> directly above a key describes it, further comment lines
-/// go on with the text, and <c># @ignored</c> leaves the key out. An object that has a description is one row; one that has none stands for the keys below it.
+/// go on with the text, and <c># @ignored</c>, with a reason behind it or without, leaves the key out. An object that has a description is one row; one that has none stands for the keys below it.
 /// </summary>
 public static class ValuesTable
 {

@@ -20,7 +20,7 @@ public sealed class ValuesTableTests
           # -- Memory, at least
           memory: 1.5
         # -- Told by hand
-        # @ignored
+        # @ignored Nobody sets it.
         internal:
           a: 1
         # -- Says `hello`

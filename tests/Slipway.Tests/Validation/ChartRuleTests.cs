@@ -203,7 +203,7 @@ public sealed class ChartRuleTests
     public void Should_NameTheValueSet_When_ARequiredValueIsMissing()
     {
         var system = Declared with { Expectations = new ChartExpectations { Values = ["replicas", "image"] } };
-        var chart = SampleChart.With(("values-dev.yaml", "image: app\nreplicas: null\n"), ("values-prod.yaml", "not: [yaml\n"));
+        var chart = SampleChart.With(("values-dev.yaml", "image: app\nreplicas: null\n"), ("values-prod.yaml", "not: [yaml\n"), ("ci/bare-values.yaml", "replicas: null\n"));
 
         var findings = Check("SLW019", chart, system);
 

@@ -111,6 +111,23 @@ public sealed class ManifestRuleTests
         Assert.That(findings.Select(finding => (finding.Message, finding.ValueSet)), Is.EqualTo(new[] { ("no Ingress is rendered", "prod") }));
     }
 
+    [TestCase("SLW018")]
+    [TestCase("SLW020")]
+    [TestCase("SLW022")]
+    public void Should_AskNothingOfAScenario_When_ItLeavesThingsOut(string id)
+    {
+        var expectations = new ChartExpectations
+        {
+            Kinds = ["Service"],
+            EnvironmentVariables = new Dictionary<string, IReadOnlyList<string>> { ["app"] = ["HOST"] },
+            PersistentVolumeClaims = ["data"],
+        };
+        const string Text = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n";
+
+        Assert.That(Check(id, Text, expectations, "ci-bare"), Is.Empty);
+        Assert.That(Check(id, Text, expectations, "prod"), Has.Length.EqualTo(1));
+    }
+
     [TestCase("env: [{ name: HOST, valueFrom: { secretKeyRef: { name: other, key: h } } }]", true)]
     [TestCase("envFrom: [{ secretRef: { name: own } }]", true)]
     [TestCase("envFrom: [{ prefix: DB_, secretRef: { name: own } }]", false)]

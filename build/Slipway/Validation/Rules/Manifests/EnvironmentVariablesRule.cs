@@ -26,12 +26,12 @@ internal sealed class EnvironmentVariablesRule : IManifestRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ManifestSubject subject)
     {
-        if (subject.System is null)
+        if (subject.Expectations is not { } expectations)
         {
             yield break;
         }
 
-        foreach (var (name, variables) in subject.System.Expectations.EnvironmentVariables)
+        foreach (var (name, variables) in expectations.EnvironmentVariables)
         {
             var workloads = subject.Set.Objects.Where(current => current.Pod is not null && IsNamed(current.Name, name)).ToArray();
             if (workloads.Length == 0)
