@@ -13,6 +13,15 @@ public sealed record ValueSet(string Name, string? File)
 
     private const string Prefix = "values-";
     private const string ScenarioSuffix = "-values";
+    private const string ScenarioPrefix = "ci-";
+
+    /// <summary>Whether a value set is a scenario of <c>ci/</c>: it turns parts of the chart on and off on purpose, and is no environment.</summary>
+    /// <param name="name">Name of the value set.</param>
+    public static bool IsScenario(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.StartsWith(ScenarioPrefix, StringComparison.Ordinal);
+    }
 
     /// <summary>
     /// The value sets of a chart, by the conventions <c>values-NAME.yaml</c> and (chart-testing's) <c>ci/NAME-values.yaml</c>:
@@ -35,7 +44,7 @@ public sealed record ValueSet(string Name, string? File)
         "dev" => 1,
         "staging" => 2,
         "prod" => 3,
-        _ => name.StartsWith("ci-", StringComparison.Ordinal) ? 5 : 4,
+        _ => IsScenario(name) ? 5 : 4,
     };
 
     private static ValueSet? FromFile(string path)
@@ -50,7 +59,7 @@ public sealed record ValueSet(string Name, string? File)
         {
             "" when name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length => new ValueSet(name[Prefix.Length..], path),
             "ci" when name.EndsWith(ScenarioSuffix, StringComparison.Ordinal) && name.Length > ScenarioSuffix.Length =>
-                new ValueSet("ci-" + name[..^ScenarioSuffix.Length], path),
+                new ValueSet(ScenarioPrefix + name[..^ScenarioSuffix.Length], path),
             _ => null,
         };
     }

@@ -26,14 +26,17 @@ internal sealed class ValueComments(string text)
 
         string[] comments = [.. _lines[first..(line - 1)].Select(comment => comment.Trim().TrimStart('#').Trim())];
         var start = Array.FindLastIndex(comments, comment => comment.StartsWith(DescriptionMark, StringComparison.Ordinal));
-        var isIgnored = comments.Contains(IgnoredMark);
+        var isIgnored = comments.Any(IsIgnoredMark);
         if (start < 0)
         {
             return new ValueComment(null, isIgnored);
         }
 
         comments[start] = comments[start][DescriptionMark.Length..].Trim();
-        var description = string.Join(' ', comments[start..].Where(comment => comment.Length > 0 && comment != IgnoredMark));
+        var description = string.Join(' ', comments[start..].Where(comment => comment.Length > 0 && !IsIgnoredMark(comment)));
         return new ValueComment(description.Length > 0 ? description : null, isIgnored);
     }
+
+    // A reason may follow.
+    private static bool IsIgnoredMark(string comment) => comment == IgnoredMark || comment.StartsWith(IgnoredMark + " ", StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ namespace Slipway.Docs;
 
 /// <summary>
 /// The table of a chart's values in its README, made from the comments in values.yaml: <c># -- text</c> directly above a key describes it, further comment lines
-/// go on with the text, and <c># @ignored</c> leaves the key out. An object that has a description is one row; one that has none stands for the keys below it.
+/// go on with the text, and <c># @ignored</c>, with a reason behind it or without, leaves the key out. An object that has a description is one row; one that has none stands for the keys below it.
 /// </summary>
 public static class ValuesTable
 {
@@ -52,19 +52,19 @@ public static class ValuesTable
         var rows = new List<ValueRow>();
         if (YamlReader.Read(values).Root is KubeMapping root)
         {
-            Collect(root, "", isDescribed: false, new ValueComments(values), rows);
+            Collect(root, "", new Owner(0, IsDescribed: false), new ValueComments(values), rows);
         }
 
         return rows;
     }
 
-    private static void Collect(KubeMapping mapping, string prefix, bool isDescribed, ValueComments comments, List<ValueRow> rows)
+    private static void Collect(KubeMapping mapping, string prefix, Owner owner, ValueComments comments, List<ValueRow> rows)
     {
         foreach (var field in mapping.Fields)
         {
-            // What a merge key brought stands, with its comments, where it was written.
+            // What a merge key brought stands, with its comments, where it was written. The comment above { a: 1 } is that of the key before the brace.
             var isElsewhere = field.Line < mapping.Line;
-            var comment = isElsewhere ? default : comments.Above(field.Line);
+            var comment = isElsewhere || field.Line == owner.Line ? default : comments.Above(field.Line);
             if (comment.IsIgnored)
             {
                 continue;
@@ -72,14 +72,14 @@ public static class ValuesTable
 
             var key = prefix + Escape(field.Name);
             var children = !isElsewhere && field.Value is KubeMapping { Fields.Count: > 0 } own && own.Line >= field.Line ? own : null;
-            if (comment.Description is not null || (children is null && !isDescribed))
+            if (comment.Description is not null || (children is null && !owner.IsDescribed))
             {
                 rows.Add(new ValueRow(key, field.Value, comment.Description, field.Line));
             }
 
             if (children is not null)
             {
-                Collect(children, key + ".", isDescribed || comment.Description is not null, comments, rows);
+                Collect(children, key + ".", new Owner(field.Line, owner.IsDescribed || comment.Description is not null), comments, rows);
             }
         }
     }
@@ -95,4 +95,6 @@ public static class ValuesTable
         place = (start, end);
         return end >= 0;
     }
+
+    private readonly record struct Owner(int Line, bool IsDescribed);
 }

@@ -49,7 +49,7 @@ public sealed record ChartExpectations
     /// <summary>Value sets that must exist, one file each: <c>values-staging.yaml</c> for <c>staging</c>.</summary>
     public IReadOnlyList<string> ValueSets { get; init; } = [];
 
-    /// <summary>Kinds of which every value set must render one object at least.</summary>
+    /// <summary>Kinds of which every value set must render one object at least. As all that follows, nothing is asked of scenarios in <c>ci/</c>.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
     /// <summary>Kinds that must be rendered in some value sets only: name of the set to kinds.</summary>

@@ -78,14 +78,14 @@ public sealed class ConsoleReport(IAnsiConsole console)
         foreach (var group in chart.Groups)
         {
             var finding = group.Finding;
-            var where = string.Join('\n', new[] { finding.Location?.ToString(), finding.Object?.ToString() }.OfType<string>());
+            var where = string.Join('\n', new[] { finding.Location?.ToString(), finding.Object?.ToString() }.OfType<string>().Select(ReportText.Printable));
             var colour = ColourOf(finding.Severity);
-            var advice = finding.Advice is null ? "" : $"\n[grey]{Markup.Escape(finding.Advice)}[/]";
+            var advice = finding.Advice is null ? "" : $"\n[grey]{Markup.Escape(ReportText.Printable(finding.Advice))}[/]";
             table.AddRow(
                 new Markup($"[{colour}]{ReportText.Name(finding.Severity)}[/]\n{finding.Rule}"),
                 new Text(where),
                 new Text(group.Share(chart.ValueSets.Count)),
-                new Markup(Markup.Escape(finding.Message) + advice));
+                new Markup(Markup.Escape(ReportText.Printable(finding.Message)) + advice));
         }
 
         console.Write(table);

@@ -24,10 +24,10 @@ internal static class PlainReport
         var place = finding.Location is { } location ? chart.PathOf(location) : chart.Name;
         var subject = finding.Object is { } reference ? $"{reference}: " : "";
         var share = group.Share(chart.ValueSets.Count) is { Length: > 0 } text ? $" ({text})" : "";
-        writer.WriteLine($"  {place}: {ReportText.Name(finding.Severity)} {finding.Rule}: {subject}{finding.Message}{share}");
+        writer.WriteLine(ReportText.Printable($"  {place}: {ReportText.Name(finding.Severity)} {finding.Rule}: {subject}{finding.Message}{share}"));
         if (finding.Advice is not null)
         {
-            writer.WriteLine($"    {finding.Advice}");
+            writer.WriteLine(ReportText.Printable($"    {finding.Advice}"));
         }
     }
 

@@ -17,6 +17,11 @@ internal static class ReportText
         _ => "info",
     };
 
+    /// <summary>A text on one line in which nothing moves a terminal's cursor or changes its colours; what was rendered can hold anything.</summary>
+    /// <param name="text">The text.</param>
+    public static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.ReplaceLineEndings(" ").Select(character => char.IsControl(character) ? '\uFFFD' : character)) : text;
+
     /// <summary>A number with its noun: <c>1 error</c>, <c>2 errors</c>.</summary>
     /// <param name="count">The number.</param>
     /// <param name="noun">The noun, for one.</param>

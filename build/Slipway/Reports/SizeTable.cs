@@ -1,3 +1,5 @@
+using Slipway.Charts;
+
 namespace Slipway.Reports;
 
 /// <summary>The sizes of what charts render to, environments side by side. Scenarios (<c>ci/*-values.yaml</c>) are no environments.</summary>
@@ -5,8 +7,6 @@ namespace Slipway.Reports;
 /// <param name="Rows">The charts, by name.</param>
 internal sealed record SizeTable(IReadOnlyList<string> Columns, IReadOnlyList<SizeRow> Rows)
 {
-    private const string ScenarioPrefix = "ci-";
-
     public static SizeTable Of(FindingsReport report)
     {
         var charts = report.Charts.Where(chart => chart.ValueSets.Count > 0).OrderBy(chart => chart.Name, StringComparer.Ordinal).ToArray();
@@ -16,7 +16,7 @@ internal sealed record SizeTable(IReadOnlyList<string> Columns, IReadOnlyList<Si
         [
             .. charts.OrderByDescending(chart => chart.ValueSets.Count)
                 .SelectMany(chart => chart.ValueSets.Select(set => set.Name))
-                .Where(name => !name.StartsWith(ScenarioPrefix, StringComparison.Ordinal))
+                .Where(name => !ValueSet.IsScenario(name))
                 .Distinct(StringComparer.Ordinal),
         ];
         return new SizeTable(columns, [.. charts.Select(chart => new SizeRow(chart.Name, [.. columns.Select(column => Cell(chart, column))]))]);

@@ -38,4 +38,8 @@ public sealed record ChartSubject(Chart Chart, SystemDefinition? System)
 /// <summary>A manifest set under a rule.</summary>
 /// <param name="Set">The manifest set.</param>
 /// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
-public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System);
+public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System)
+{
+    /// <summary>What the system declares for this manifest set; null when no system does, or for a scenario of <c>ci/</c>, which leaves things out on purpose.</summary>
+    public ChartExpectations? Expectations => ValueSet.IsScenario(Set.ValueSet) ? null : System?.Expectations;
+}

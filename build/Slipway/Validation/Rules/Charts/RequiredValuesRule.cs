@@ -31,7 +31,7 @@ internal sealed class RequiredValuesRule : IChartRule
         var chart = subject.Chart;
         foreach (var set in chart.ValueSets)
         {
-            if (IsUnreadable(chart, set))
+            if (ValueSet.IsScenario(set.Name) || IsUnreadable(chart, set))
             {
                 continue;
             }

@@ -26,14 +26,14 @@ internal sealed class EnvironmentVariablesRule : IManifestRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ManifestSubject subject)
     {
-        if (subject.System is null)
+        if (subject.Expectations is not { } expectations)
         {
             yield break;
         }
 
-        foreach (var (name, variables) in subject.System.Expectations.EnvironmentVariables)
+        foreach (var (name, variables) in expectations.EnvironmentVariables)
         {
-            var workloads = subject.Set.Objects.Where(current => current.Pod is not null && current.Name == name).ToArray();
+            var workloads = subject.Set.Objects.Where(current => current.Pod is not null && IsNamed(current.Name, name)).ToArray();
             if (workloads.Length == 0)
             {
                 yield return Rule.InSet(subject.Set, $"the workload '{name}', whose environment variables are declared, is not rendered");
@@ -49,6 +49,10 @@ internal sealed class EnvironmentVariablesRule : IManifestRule
             }
         }
     }
+
+    // Jobs carry a hash of what they run behind their name.
+    private static bool IsNamed(string name, string wanted) =>
+        wanted.EndsWith('*') ? name.StartsWith(wanted[..^1], StringComparison.Ordinal) : name == wanted;
 
     private static string Manifest(string key) => $$"""
         apiVersion: v1

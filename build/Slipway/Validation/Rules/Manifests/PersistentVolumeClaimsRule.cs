@@ -22,7 +22,7 @@ internal sealed class PersistentVolumeClaimsRule : IManifestRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ManifestSubject subject)
     {
-        if (subject.System is not { Expectations.PersistentVolumeClaims: { Count: > 0 } required })
+        if (subject.Expectations is not { PersistentVolumeClaims: { Count: > 0 } required })
         {
             return [];
         }

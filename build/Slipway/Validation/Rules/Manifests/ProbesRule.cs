@@ -18,7 +18,7 @@ internal sealed class ProbesRule : IManifestRule
         "Add the probe: an HTTP path, a port or a command that tells whether the program works.",
         RuleExample.Rendered(Manifest("")),
         RuleExample.Rendered(Manifest("""
-                  livenessProbe:
+                      livenessProbe:
                         httpGet:
                           path: /health
                           port: 8080

@@ -23,7 +23,7 @@ internal sealed class ReplicasRule : IManifestRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ManifestSubject subject)
     {
-        foreach (var expected in (subject.System?.Expectations.Replicas ?? []).Where(expected => expected.ValueSet == subject.Set.ValueSet))
+        foreach (var expected in (subject.Expectations?.Replicas ?? []).Where(expected => expected.ValueSet == subject.Set.ValueSet))
         {
             var workloads = subject.Set.Objects.Where(current => current.Kind is "Deployment" or "StatefulSet" && current.Name == expected.Workload).ToArray();
             if (workloads.Length == 0)
