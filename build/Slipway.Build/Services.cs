@@ -29,6 +29,7 @@ public static class Services
         services.AddSingleton<ToolProcesses>();
         services.AddSingleton(AnsiConsole.Console);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Docs.GeneratedDocs>();
         AddTools(services);
         AddCharts(services);
     }
