@@ -52,7 +52,7 @@ public static class JobQueue
                 new("jobqueue-api", "default", 3), new("jobqueue-worker", "default", 2), new("jobqueue-reaper", "default", 1),
                 new("jobqueue-api", "prod", 3), new("jobqueue-reaper", "prod", 1),
             ],
-            Helpers = ["jobqueue.labels"],
+            Helpers = ["jobqueue.metadata", "jobqueue.selector", "jobqueue.podSpec", "jobqueue.program"],
         },
     };
 }

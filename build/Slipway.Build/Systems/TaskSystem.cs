@@ -51,7 +51,7 @@ public static class TaskSystem
                 new("task-executor", "staging", 2), new("task-executor", "prod", 3),
                 new("ui-service", "dev", 1), new("ui-service", "staging", 2), new("ui-service", "prod", 3),
             ],
-            Helpers = ["task-system.labels"],
+            Helpers = ["task-system.metadata", "task-system.selector", "task-system.podSpec", "task-system.jobs"],
         },
     };
 }

@@ -33,8 +33,11 @@ internal static partial class HelmErrorReader
     private static Finding TemplateError(Chart chart, string[] lines)
     {
         var text = string.Join(" ", lines);
-        var places = PlacePattern().Matches(text);
-        if (places.Count == 0)
+        // A template is also named in quotes, without a line, where helm says what it was executing.
+        var all = PlacePattern().Matches(text);
+        Match[] withLine = [.. all.Where(match => match.Groups["line"].Success)];
+        Match[] places = withLine.Length > 0 ? withLine : [.. all.Cast<Match>()];
+        if (places.Length == 0)
         {
             return RenderingRules.Templates.For(chart.Name, text);
         }
@@ -44,7 +47,7 @@ internal static partial class HelmErrorReader
         var cause = CausePrefix().Replace(text[(place.Index + place.Length)..], "").Trim();
         var file = place.Groups["file"].Value;
         var path = file.StartsWith(chart.Name + "/", StringComparison.Ordinal) ? file[(chart.Name.Length + 1)..] : file;
-        var outer = places.Count > 1 ? $" (included from {places[0].Groups["file"].Value}:{places[0].Groups["line"].Value})" : "";
+        var outer = places.Length > 1 ? $" (included from {places[0].Groups["file"].Value}:{places[0].Groups["line"].Value})" : "";
         return RenderingRules.Templates.InFile(
             chart.Name,
             path,
