@@ -25,7 +25,6 @@ POD_CIDR=10.244.0.0/16
 export KUBECONFIG=$STATE/admin.kubeconfig
 
 # In the order in which they start.
-# shellcheck disable=SC2034
 COMPONENTS=(dockerd registry etcd containerd apiserver controller-manager scheduler kubelet proxy volumes dns)
 
 fail() { # line...: what was being done and the cause, then what helps
@@ -48,9 +47,13 @@ require_space() { # what folder MiB
   (( free >= $3 )) || fail "$1: $2 has $free MiB free, $3 MiB are needed. Free some, or name another folder by SLIPWAY_KUBE_CACHE or SLIPWAY_KUBE_STATE."
 }
 
-lock() { # name: one at a time; never inherited by what is started
-  exec 9>"/run/lock/slipway-kube.$1"
-  flock 9
+lock() { # file: one at a time; never inherited by what is started
+  exec 9>"$1"
+  flock -n 9 || { echo 'waiting for the one that runs already' >&2; flock 9; }
+}
+
+lock_machine() { # which has one such cluster
+  lock /run/lock/slipway-kube
 }
 
 api() { # path curl-argument...: one request to the API server as its administrator
@@ -152,11 +155,11 @@ launch() { # name: starts it unless it runs, and does not wait for it
 }
 
 await() { # name...: returns when all of them do their work, fails as soon as one of them has died
-  local name deadline=$((SECONDS + 60))
+  local name deadline=$((SECONDS + 120))
   for name in "$@"; do
     until ready "$name"; do
       running "$name" || died "$name" 'it exited'
-      (( SECONDS < deadline )) || died "$name" 'it was not ready after 60 s'
+      (( SECONDS < deadline )) || died "$name" 'it was not ready after 120 s'
       sleep 0.1
     done
   done

@@ -7,8 +7,8 @@ fill() {
   # shellcheck disable=SC2016
   debian_root postgresql-15 locales xz-utils zstd \
     --dpkgopt='path-exclude=/usr/lib/postgresql/15/lib/bitcode/*' --dpkgopt='path-exclude=/usr/lib/postgresql/15/lib/llvmjit*' \
-    --essential-hook='echo "postgres:x:999:999::/var/lib/postgresql:/bin/bash" >>"$1/etc/passwd"' \
-    --essential-hook='echo "postgres:x:999:" >>"$1/etc/group"'
+    --setup-hook='echo "postgres:x:999:999::/var/lib/postgresql:/bin/bash" >>"$1/etc/passwd"' \
+    --setup-hook='echo "postgres:x:999:" >>"$1/etc/group"'
   logged 'making the locale en_US.utf8' chroot "$root" localedef --no-archive -i en_US -f UTF-8 en_US.UTF-8
   # shellcheck disable=SC2016
   logged 'taking out what the server does not need' chroot "$root" sh -c 'dpkg --purge --force-depends locales libllvm14 \
