@@ -19,6 +19,9 @@ BIN=$CACHE/bin
 RUN=/run/slipway-kube            # a unix socket's path is short, so not below STATE
 CONTAINERD=$RUN/containerd.sock
 VOLUMES=/tmp/hostpath_pv         # fixed in Kubernetes (pkg/volume/hostpath), a link into STATE
+# Where Kubernetes, containerd and Docker keep sockets and the like, whatever they are told.
+# shellcheck disable=SC2034
+ELSEWHERE=(/var/lib/kubelet /var/lib/cni /run/containerd /run/docker)
 DNS_IP=169.254.20.10
 SERVICE_CIDR=10.96.0.0/16
 POD_CIDR=10.244.0.0/16
@@ -79,11 +82,11 @@ command_of() { # name: fills COMMAND
       --service-account-issuer=https://kubernetes.default.svc
       --kubelet-client-certificate="$pki/admin.crt" --kubelet-client-key="$pki/admin.key"
       --kubelet-preferred-address-types=InternalIP --feature-gates=TTLAfterFinished=true) ;;
-    controller-manager) COMMAND=("$BIN/kube-controller-manager" --kubeconfig="$kube" --leader-elect=false
+    controller-manager) COMMAND=("$BIN/kube-controller-manager" --kubeconfig="$kube" --leader-elect=false --bind-address=127.0.0.1 --port=0
       --use-service-account-credentials --service-account-private-key-file="$pki/sa.key" --root-ca-file="$pki/ca.crt"
       --cluster-signing-cert-file="$pki/ca.crt" --cluster-signing-key-file="$pki/ca.key"
       --enable-hostpath-provisioner --feature-gates=TTLAfterFinished=true) ;;
-    scheduler) COMMAND=("$BIN/kube-scheduler" --kubeconfig="$kube" --leader-elect=false) ;;
+    scheduler) COMMAND=("$BIN/kube-scheduler" --kubeconfig="$kube" --leader-elect=false --bind-address=127.0.0.1 --port=0) ;;
     kubelet) COMMAND=("$BIN/kubelet" --config="$STATE/kubelet.yaml" --kubeconfig="$kube" --hostname-override=node1
       --node-ip="$NODE_IP" --root-dir="$STATE/kubelet" --container-runtime=remote
       --container-runtime-endpoint="unix://$CONTAINERD") ;;
@@ -171,12 +174,12 @@ died() { # name cause
   exit 1
 }
 
-stop() { # name...: ends what was started under these names, and nothing else
+stop() { # name...: ends what was started under these names, and nothing else; by force after GRACE seconds
   local name deadline pids=()
   for name in "$@"; do
     running "$name" && kill "$PID" 2>/dev/null && pids+=("$name")
   done
-  deadline=$((SECONDS + 10))
+  deadline=$((SECONDS + ${GRACE:-5}))
   for name in "${pids[@]}"; do
     while running "$name"; do
       (( SECONDS < deadline )) || kill -9 "$PID" 2>/dev/null || true

@@ -15,7 +15,8 @@ fill() {
     postgresql-common postgresql-client-common ssl-cert adduser ucf sensible-utils \
     $(dpkg-query -W -f "\${Package}\n" perl "perl-modules-*" "libperl5*" "lib*-perl" "libgdbm*" "libz3-*" 2>/dev/null)'
   rm -rf "$root"/etc/postgresql* "$root"/etc/ssl/private "$root"/etc/ssl/certs/ssl-cert-* "$root"/var/lib/postgresql \
-    "$root"/var/log/postgresql "$root"/run/postgresql "$root"/var/cache/* "$root"/var/lib/ucf
+    "$root"/var/log/postgresql "$root"/run/postgresql "$root"/var/cache/* "$root"/var/lib/ucf "$root/usr/lib/postgresql/15/lib/bitcode"
+  sed -i '/^ssl-cert:/d' "$root"/etc/{group,gshadow}
   sed -i "s/^#listen_addresses = 'localhost'/listen_addresses = '*'/" "$root/$share/postgresql.conf.sample"
   grep -q "^listen_addresses = '\*'" "$root/$share/postgresql.conf.sample" || fail 'postgresql.conf.sample has no listen_addresses to set'
   mkdir -p "$root/docker-entrypoint-initdb.d" "$root/usr/local/bin"
