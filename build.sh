@@ -48,5 +48,6 @@ if [[ ! -d $host ]]; then
     (cd -- "$root" && lock && if [[ ! -d $host ]]; then build_host 9>&-; fi) 9> "$hosts/lock"
 fi
 
+if [[ $# == 1 && ($1 == -h || $1 == --help) ]]; then set -- --target=Help; fi
 export SLIPWAY_ROOT=$root
 exec dotnet "$host/Slipway.Build.dll" "$@"

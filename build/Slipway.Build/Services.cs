@@ -1,8 +1,10 @@
+using Cake.Cli;
 using Cake.Core;
 using Cake.Core.IO;
 using Microsoft.Extensions.DependencyInjection;
 using Cake.Core.Tooling;
 using Slipway.Build.Charts;
+using Slipway.Build.Terminal;
 using Slipway.Build.Tools;
 using Slipway.Caching;
 using Slipway.Charts;
@@ -27,7 +29,12 @@ public static class Services
         services.AddSingleton<Folders>();
         services.AddSingleton<IProcessLauncher, ProcessLauncher>();
         services.AddSingleton<ToolProcesses>();
+        services.AddSingleton<IConsole, QuietConsole>();
+        services.AddSingleton<IVersionResolver, SlipwayVersion>();
         services.AddSingleton(AnsiConsole.Console);
+        services.AddSingleton<ICakeReportPrinter>(provider => QuietConsole.IsWatched(provider.GetRequiredService<ICakeEnvironment>())
+            ? new CakeSpectreReportPrinter(provider.GetRequiredService<IAnsiConsole>())
+            : new CakeReportPrinter(provider.GetRequiredService<IConsole>(), provider.GetRequiredService<ICakeContext>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Docs.GeneratedDocs>();
         AddTools(services);

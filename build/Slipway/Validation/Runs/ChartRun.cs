@@ -80,9 +80,14 @@ public sealed class ChartRun(
             findings.AddRange(linter.Lint(work.Request, cancellationToken).Findings);
         }
 
-        if ((request.Steps & (ChartSteps.Render | ChartSteps.Rules)) == 0 || work.Request.Chart.Chart.IsLibrary)
+        if (work.Request.Chart.Chart.IsLibrary)
         {
             return new SetResult(work.Chart, null, findings);
+        }
+
+        if ((request.Steps & (ChartSteps.Render | ChartSteps.Rules)) == 0)
+        {
+            return new SetResult(work.Chart, new ValueSetReport(set, 0, 0, clock.GetElapsedTime(started)), findings);
         }
 
         var rendered = renderer.Render(work.Request, cancellationToken);
