@@ -1,7 +1,10 @@
 using Cake.Frosting;
+using Microsoft.Extensions.DependencyInjection;
 using Slipway.Build;
 
-return new CakeHost()
+var outcome = new RunOutcome();
+return outcome.End(new CakeHost()
     .UseContext<BuildContext>()
     .ConfigureServices(Services.Add)
-    .Run(args);
+    .ConfigureServices(services => services.AddSingleton(outcome))
+    .Run(args));

@@ -1,4 +1,5 @@
 using Cake.Core;
+using Cake.Core.IO;
 using Slipway.Tools;
 
 namespace Slipway.Build.Tools;
@@ -31,6 +32,13 @@ public sealed class Toolset(ToolResolver resolver)
     /// <summary>Version of a tool, as it says itself.</summary>
     /// <param name="name">Name of a tool that was resolved.</param>
     /// <exception cref="CakeException">The tool was not resolved: the running task does not declare that it needs it.</exception>
-    public string VersionOf(string name) =>
-        _tools.TryGetValue(name, out var tool) ? tool.Version.Text : throw new CakeException($"Finding {name}: the task that uses it does not say so. Add it to its [NeedsTools].");
+    public string VersionOf(string name) => Of(name).Version.Text;
+
+    /// <summary>Path of a tool, absolute.</summary>
+    /// <param name="name">Name of a tool that was resolved.</param>
+    /// <exception cref="CakeException">The tool was not resolved: the running task does not declare that it needs it.</exception>
+    public FilePath PathOf(string name) => Of(name).Path;
+
+    private Tool Of(string name) =>
+        _tools.TryGetValue(name, out var tool) ? tool : throw new CakeException($"Finding {name}: the task that uses it does not say so. Add it to its [NeedsTools].");
 }

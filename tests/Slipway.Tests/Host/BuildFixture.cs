@@ -28,6 +28,9 @@ internal sealed class BuildFixture : IDisposable
     /// <summary>What helm does.</summary>
     public FakeHelm Helm { get; }
 
+    /// <summary>What the run left behind.</summary>
+    public RunOutcome Outcome { get; } = new();
+
     /// <summary>Everything that was shown.</summary>
     public string Output => string.Concat(_console.Messages) + string.Concat(_console.ErrorMessages) + _text;
 
@@ -63,6 +66,7 @@ internal sealed class BuildFixture : IDisposable
             .AddAssembly(typeof(BuildContext).Assembly)
             .ConfigureServices(Build.Services.Add)
             .ConfigureServices(services => services
+                .AddSingleton(Outcome)
                 .AddSingleton<IConsole>(_console)
                 .AddSingleton(ansiConsole)
                 .AddSingleton<ICakeEnvironment>(_environment)

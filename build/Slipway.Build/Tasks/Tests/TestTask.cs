@@ -13,14 +13,15 @@ using Spectre.Console;
 namespace Slipway.Build.Tasks.Tests;
 
 /// <summary>Runs the tests.</summary>
-/// <param name="console">Where the sum is shown.</param>
+/// <param name="console">Where the counts are shown.</param>
+/// <param name="outcome">Takes the line that the run ends with.</param>
 [TaskName("Test")]
 [TaskDescription("Runs every suite of tests; ends with 'N passed, N failed, N skipped'.")]
 [TakesArguments(BuildArguments.Suite)]
 [Example("--suite=Charts.Tests", "one suite only")]
 [NeedsTools("helm", "kubectl")]
 [IsDependentOn(typeof(RestoreToolsTask))]
-public sealed class TestTask(IAnsiConsole console) : FrostingTask<BuildContext>
+public sealed class TestTask(IAnsiConsole console, RunOutcome outcome) : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
     public override void Run(BuildContext context)
@@ -42,7 +43,7 @@ public sealed class TestTask(IAnsiConsole console) : FrostingTask<BuildContext>
 
         console.Write(table);
         var sum = TestCounts.Sum(counts);
-        console.WriteLine(sum.ToString());
+        outcome.ClosingLine = sum.ToString();
         if (sum.Failed > 0 || sum.Passed == 0)
         {
             throw new CakeException($"Running tests: {sum}.");
