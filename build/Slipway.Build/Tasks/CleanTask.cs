@@ -1,5 +1,6 @@
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
+using Slipway.Wording;
 
 namespace Slipway.Build.Tasks;
 
@@ -18,7 +19,7 @@ public sealed class CleanTask : FrostingTask<BuildContext>
             if (directory.Exists)
             {
                 directory.Delete(recursive: true);
-                context.Log.Information("Removed {0}", context.Folders.Root.GetRelativePath(folder));
+                context.Log.Information("Removed {0}", ShownPath.Of(context.Environment.WorkingDirectory, folder.FullPath));
             }
         }
     }

@@ -58,6 +58,14 @@ internal sealed class BuildFixture : IDisposable
 
     public void RemoveHelm() => File.Delete(Path("bin/helm"));
 
+    /// <summary>Runs with the user standing in a folder, as build.sh does it.</summary>
+    public int RunIn(string folder, params string[] arguments)
+    {
+        _environment.SetEnvironmentVariable(Folders.RootVariable, _root.FullName);
+        _environment.WorkingDirectory = folder;
+        return Run(arguments);
+    }
+
     public int Run(params string[] arguments)
     {
         var ansiConsole = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(_text) });

@@ -163,6 +163,23 @@ public sealed class ChartTaskTests
         });
     }
 
+    [Test]
+    public void Should_Find_Charts_By_Pattern_When_Standing_Elsewhere()
+    {
+        _build.WriteChart("app-one", "elsewhere");
+        _build.WriteChart("app-two", "elsewhere");
+        _build.WriteChart("other", "elsewhere");
+
+        var exitCode = _build.RunIn("/", "--target=Validate", $"--charts={_build.Path("elsewhere")}/app-*");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.Zero, _build.Output);
+            Assert.That(_build.Output, Does.Contain("app-one 1.0.0").And.Contain("app-two 1.0.0"));
+            Assert.That(_build.Output, Does.Not.Contain("other 1.0.0"));
+        });
+    }
+
     [TestCase(false, 0)]
     [TestCase(true, 1)]
     public void Should_Fail_For_Warnings_When_They_Count_As_Errors(bool asErrors, int expected)

@@ -1,6 +1,7 @@
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
 using Slipway.Build.Docs;
+using Slipway.Wording;
 
 namespace Slipway.Build.Tasks.Charts;
 
@@ -16,7 +17,7 @@ public sealed class UpdateDocsTask(GeneratedDocs docs) : FrostingTask<BuildConte
         ArgumentNullException.ThrowIfNull(context);
         foreach (var path in docs.Update(context.Folders, context.Targets))
         {
-            context.Log.Information("Wrote {0}", context.Folders.Root.GetRelativePath(path));
+            context.Log.Information("Wrote {0}", ShownPath.Of(context.Environment.WorkingDirectory, path.FullPath));
         }
     }
 }
