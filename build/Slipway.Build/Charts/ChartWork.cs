@@ -11,6 +11,7 @@ using Slipway.Reports;
 using Slipway.Tools;
 using Slipway.Validation;
 using Slipway.Validation.Runs;
+using Slipway.Wording;
 using Spectre.Console;
 using ToolVersion = Slipway.Reports.ToolVersion;
 
@@ -73,7 +74,7 @@ public sealed class ChartWork(
         new ConsoleReport(console).Write(report, ConsoleReport.ShouldBePlain(console, context.Environment));
         if (report.IsFailed)
         {
-            throw new CakeException($"Validating charts: {report.Counts}. The whole list is in {context.Environment.WorkingDirectory.GetRelativePath(folder)}/findings.json.");
+            throw new CakeException($"Validating charts: {report.Counts}. The whole list is in {folder.SeenFrom(context.Environment.WorkingDirectory)}/findings.json.");
         }
     }
 
@@ -88,7 +89,7 @@ public sealed class ChartWork(
         var packaged = BoundedParallel.Map(charts, chart => packager.Package(chart, output, context.CancellationToken), context.CancellationToken);
         foreach (var chart in packaged)
         {
-            context.Log.Information("{0} {1}: {2}, {3} KiB, {4}", chart.Chart, chart.Version, context.Folders.Root.GetRelativePath(chart.File), (chart.Length + 1023) / 1024, chart.Digest);
+            context.Log.Information("{0} {1}: {2}, {3} KiB, {4}", chart.Chart, chart.Version, chart.File.SeenFrom(context.Folders.Root), (chart.Length + 1023) / 1024, chart.Digest);
         }
     }
 

@@ -7,6 +7,7 @@ using Slipway.Charts.Rendering;
 using Slipway.Model;
 using Slipway.Parallel;
 using Slipway.Reports;
+using Slipway.Wording;
 
 namespace Slipway.Validation.Runs;
 
@@ -125,7 +126,7 @@ public sealed class ChartRun(
             findings.AddRange(checker.CheckChart(work.Chart, work.System));
         }
 
-        return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", environment.WorkingDirectory.GetRelativePath(chart.Directory).FullPath)
+        return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {
             Findings = [.. findings, .. sets.SelectMany(set => set.Findings)],
             ValueSets = [.. sets.Select(set => set.Report).OfType<ValueSetReport>()],
