@@ -74,7 +74,7 @@ public sealed class ChartWork(
         new ConsoleReport(console).Write(report, ConsoleReport.ShouldBePlain(console, context.Environment));
         if (report.IsFailed)
         {
-            throw new CakeException($"Validating charts: {report.Counts}. The whole list is in {ShownPath.Of(context.Environment.WorkingDirectory, folder.FullPath)}/findings.json.");
+            throw new CakeException($"Validating charts: {report.Counts}. The whole list is in {folder.SeenFrom(context.Environment.WorkingDirectory)}/findings.json.");
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class ChartWork(
         var packaged = BoundedParallel.Map(charts, chart => packager.Package(chart, output, context.CancellationToken), context.CancellationToken);
         foreach (var chart in packaged)
         {
-            context.Log.Information("{0} {1}: {2}, {3} KiB, {4}", chart.Chart, chart.Version, ShownPath.Of(context.Environment.WorkingDirectory, chart.File.FullPath), (chart.Length + 1023) / 1024, chart.Digest);
+            context.Log.Information("{0} {1}: {2}, {3} KiB, {4}", chart.Chart, chart.Version, chart.File.SeenFrom(context.Folders.Root), (chart.Length + 1023) / 1024, chart.Digest);
         }
     }
 

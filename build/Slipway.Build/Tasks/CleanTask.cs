@@ -19,7 +19,7 @@ public sealed class CleanTask : FrostingTask<BuildContext>
             if (directory.Exists)
             {
                 directory.Delete(recursive: true);
-                context.Log.Information("Removed {0}", ShownPath.Of(context.Environment.WorkingDirectory, folder.FullPath));
+                context.Log.Information("Removed {0}", folder.SeenFrom(context.Environment.WorkingDirectory));
             }
         }
     }

@@ -75,7 +75,7 @@ spec:
       protocol: TCP
 {{- if $autoscaling.enabled }}
 ---
-{{ include "common.horizontalpodautoscaler" (merge (dict "object" (printf "%s-hpa" $about.object) "target" $about.object "autoscaling" $autoscaling) $about) }}
+{{ include "common.horizontalpodautoscaler" (merge (dict "object" (include "common.names.cut" (dict "name" $about.object "suffix" "-hpa")) "target" $about.object "autoscaling" $autoscaling) $about) }}
 {{- end }}
 {{- if (.values.podDisruptionBudget | default dict).enabled }}
 ---

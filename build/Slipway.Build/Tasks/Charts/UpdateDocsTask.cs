@@ -17,7 +17,7 @@ public sealed class UpdateDocsTask(GeneratedDocs docs) : FrostingTask<BuildConte
         ArgumentNullException.ThrowIfNull(context);
         foreach (var path in docs.Update(context.Folders, context.Targets))
         {
-            context.Log.Information("Wrote {0}", ShownPath.Of(context.Environment.WorkingDirectory, path.FullPath));
+            context.Log.Information("Wrote {0}", path.SeenFrom(context.Environment.WorkingDirectory));
         }
     }
 }

@@ -33,9 +33,8 @@ public sealed class ChartLinter(HelmCommands helm, ChartStager stager, ContentCa
     // Templates that fail and values that break the schema are reported by rendering, with their place.
     private static bool IsOurs(HelmLintMessage message) =>
         message.Severity != HelmLintSeverity.Info
-        && message.Path != "templates/"
-        && !message.Text.StartsWith("unable to parse YAML", StringComparison.Ordinal)
-        && !message.Text.Contains("- at '/", StringComparison.Ordinal);
+        && message.Path is not ("templates/" or ValueSet.DefaultsFile)
+        && !message.Text.StartsWith("unable to parse YAML", StringComparison.Ordinal);
 
     private static Finding ToFinding(RenderRequest request, HelmLintMessage message)
     {

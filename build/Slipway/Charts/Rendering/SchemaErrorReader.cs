@@ -7,6 +7,8 @@ namespace Slipway.Charts.Rendering;
 /// <summary>Reads helm's list of values that break a schema, and finds the line of each in the value files.</summary>
 internal static partial class SchemaErrorReader
 {
+    private const string Summary = "validation failed";
+
     public static IReadOnlyList<Finding> Read(Chart chart, ValueSet set, ReadOnlySpan<string> lines)
     {
         var findings = new List<Finding>();
@@ -16,7 +18,8 @@ internal static partial class SchemaErrorReader
             var bullet = BulletPattern().Match(line);
             if (bullet.Success)
             {
-                findings.Add(Finding(chart, set, subchart, bullet.Groups["path"].Value, bullet.Groups["cause"].Value));
+                var path = bullet.Groups["path"].Value;
+                findings.AddRange(Causes(bullet.Groups["cause"].Value).Select(cause => Finding(chart, set, subchart, path, cause)));
             }
             else if (line.EndsWith(':'))
             {
@@ -26,6 +29,18 @@ internal static partial class SchemaErrorReader
         }
 
         return findings;
+    }
+
+    // Keys that nobody declared stand in one line, but in different places; and a summary says nothing that the lines below it do not.
+    private static IEnumerable<string> Causes(string cause)
+    {
+        if (cause == Summary)
+        {
+            return [];
+        }
+
+        var keys = AdditionalListPattern().Match(cause);
+        return keys.Success ? keys.Groups["key"].Captures.Select(key => $"additional properties '{key.Value}' not allowed") : [cause];
     }
 
     private static Finding Finding(Chart chart, ValueSet set, string subchart, string path, string cause)
@@ -83,6 +98,9 @@ internal static partial class SchemaErrorReader
     // helm >= 3.18 and 4: - at '/image/tag': got number, want string      before: - image.tag: Invalid type. Expected: string, given: integer
     [GeneratedRegex(@"^- (?:at '(?<path>[^']*)'|(?<path>[^\s:]+)): (?<cause>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex BulletPattern();
+
+    [GeneratedRegex(@"^additional properties '(?<key>[^']+)'(?:, '(?<key>[^']+)')+ not allowed$", RegexOptions.CultureInvariant)]
+    private static partial Regex AdditionalListPattern();
 
     [GeneratedRegex(@"^(?:additional properties '(?<key>[^']+)'|Additional property (?<key>\S+) is) ?not allowed", RegexOptions.CultureInvariant)]
     private static partial Regex AdditionalPattern();

@@ -126,7 +126,7 @@ public sealed class ChartRun(
             findings.AddRange(checker.CheckChart(work.Chart, work.System));
         }
 
-        return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", ShownPath.Of(environment.WorkingDirectory, chart.Directory.FullPath))
+        return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {
             Findings = [.. findings, .. sets.SelectMany(set => set.Findings)],
             ValueSets = [.. sets.Select(set => set.Report).OfType<ValueSetReport>()],

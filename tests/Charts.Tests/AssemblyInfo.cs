@@ -1,0 +1,2 @@
+// Each test waits for helm, or only reads what helm rendered for another one.
+[assembly: Parallelizable(ParallelScope.All)]
