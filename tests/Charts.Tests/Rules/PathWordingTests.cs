@@ -5,9 +5,9 @@ namespace Charts.Tests.Rules;
 
 public sealed class PathWordingTests
 {
-    [TestCase("/work/repository/charts/app", "/work/repository", "charts/app")]
-    [TestCase("/work/other/app", "/work/repository", "../other/app")]
-    [TestCase("/tmp/app", "/work/repository", "/tmp/app")]
+    [TestCase("/home/me/repository/charts/app", "/home/me/repository", "charts/app")]
+    [TestCase("/home/me/other/app", "/home/me/repository", "../other/app")]
+    [TestCase("/tmp/app", "/home/me/repository", "/tmp/app")]
     [TestCase("/tmp/app", "/", "/tmp/app")]
     public void Should_BeAsShortAsItCan_When_SeenFromAFolder(string path, string folder, string expected)
     {
