@@ -85,7 +85,7 @@ internal sealed class BuildFixture : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private void WriteExecutable(string path)
+    public void WriteExecutable(string path)
     {
         Write(path, "");
         if (!OperatingSystem.IsWindows())
