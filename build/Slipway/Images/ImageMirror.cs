@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cake.Core;
+using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Slipway.Model;
 using Slipway.Parallel;
@@ -48,6 +49,7 @@ public sealed class ImageMirror(
         }
 
         docker.RequireEngine("Mirroring images", cancellationToken);
+        context.Log.Information("Filling {0} with {1}...", host, string.Join(", ", mirrors.Where((_, index) => found[index] is null).Select(mirror => mirror.Reference)));
         (MirrorDefinition Mirror, ImageResult? Found)[] all = [.. mirrors.Zip(found)];
         return BoundedParallel.Map(all, pair => pair.Found ?? Fill(pair.Mirror, host, mayBuild, cancellationToken), cancellationToken);
     }

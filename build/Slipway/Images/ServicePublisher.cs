@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Cake.Common.Tools.DotNet;
 using Cake.Common.Tools.DotNet.Publish;
 using Cake.Core;
+using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Slipway.Caching;
 using Slipway.Model;
@@ -40,6 +41,7 @@ public sealed partial class ServicePublisher(ICakeContext context, ToolProcesses
             }
         }
 
+        context.Log.Information("Publishing {0}...", string.Join(", ", images.Select(image => image.Name)));
         AtomicFile.Write(context.FileSystem, folders.PublishSolution, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(Solution(images))));
         var settings = new DotNetPublishSettings { Configuration = "Release", NoLogo = true, Verbosity = DotNetVerbosity.Quiet };
         var outcome = processes.Run(
