@@ -28,12 +28,13 @@ internal sealed class ProjectFiles(IFileSystem fileSystem, DirectoryPath root)
                 continue;
             }
 
+            FilePath[] references = [.. References(project)];
             foreach (var file in Sources(project.GetDirectory()).Concat(Shared(project.GetDirectory())))
             {
                 files[file.FullPath] = file;
             }
 
-            foreach (var reference in References(project))
+            foreach (var reference in references)
             {
                 projects.Enqueue(reference);
             }

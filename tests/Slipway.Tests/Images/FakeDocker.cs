@@ -62,7 +62,7 @@ internal sealed class FakeDocker(FakeRegistry registry)
             case "buildx" when words[1] == "version":
                 return HasBuildx ? FakeLauncher.Outcome("v0.20\n") : Failed("docker: unknown command: docker buildx");
             case "build" or "buildx":
-                _images.Add(words[Array.IndexOf(words, "--tag") + 1]);
+                _images.Add(words.Single(word => word.StartsWith("--tag=", StringComparison.Ordinal))["--tag=".Length..]);
                 return FakeLauncher.Outcome("Successfully built\n");
             case "tag" when _images.Contains(words[1]):
                 _images.Add(words[2]);

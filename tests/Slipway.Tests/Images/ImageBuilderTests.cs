@@ -88,8 +88,8 @@ public sealed class ImageBuilderTests
         Assert.Multiple(() =>
         {
             Assert.That(build, Does.StartWith(command));
-            Assert.That(build, Does.Contain("--build-arg BASE_IMAGE=localhost:5000/dotnet/aspnet@sha256:base"));
-            Assert.That(build, Does.Contain("--file /repo/src/Dockerfile").And.EndsWith("/repo/.build/publish/api"));
+            Assert.That(build, Does.Contain("--build-arg=BASE_IMAGE=localhost:5000/dotnet/aspnet@sha256:base"));
+            Assert.That(build, Does.Contain("--file=/repo/src/Dockerfile").And.EndsWith("/repo/.build/publish/api"));
             Assert.That(build.Contains("--load", StringComparison.Ordinal), Is.EqualTo(hasBuildx));
         });
     }

@@ -10,13 +10,13 @@ public sealed class ImageTableTests
 
     private static readonly ImageResult[] Images =
     [
-        new(new ImageName("localhost:5000", "api", "0123456789ab"), ImageState.Pushed, TimeSpan.FromSeconds(1.25)) { Digest = Digest },
+        new(new ImageName("localhost:5000", "api", "0123456789ab"), ImageState.Pushed, TimeSpan.FromSeconds(1.5)) { Digest = Digest },
         new(new ImageName("localhost:5000", "worker", "ba9876543210"), ImageState.Built, TimeSpan.Zero),
     ];
 
     [Test]
     public void Should_Write_A_Line_For_Each_Image_When_Nobody_Looks() => Assert.That(Write(isPlain: true), Is.EqualTo(
-        $"localhost:5000/api:0123456789ab {Digest} pushed 1.2s\nlocalhost:5000/worker:ba9876543210 - built 0.0s\n"));
+        $"localhost:5000/api:0123456789ab {Digest} pushed 1.5s\nlocalhost:5000/worker:ba9876543210 - built 0.0s\n"));
 
     [Test]
     public void Should_Write_A_Table_When_Somebody_Looks() =>
