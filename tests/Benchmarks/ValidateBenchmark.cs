@@ -5,7 +5,7 @@ namespace Benchmarks;
 /// <summary>Validate against a plain shell script that runs helm lint and helm template on the same charts and value sets, in the same run.</summary>
 internal sealed class ValidateBenchmark(string repository, string host)
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
     private const int Charts = 20;
     private static readonly int[] Scales = [5, 20, 50, 100];
 
