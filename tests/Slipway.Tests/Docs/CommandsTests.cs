@@ -9,6 +9,7 @@ namespace Slipway.Tests.Docs;
 public sealed class CommandsTests
 {
     private const string Neighbour = "../shop";
+    private const string NeedsRegistry = "needs the registry of a cluster";
 
     // Commands that are not run here, and why.
     private static readonly Dictionary<string, string> NotRun = new(StringComparer.Ordinal)
@@ -19,6 +20,11 @@ public sealed class CommandsTests
         ["./build.sh --target=Benchmark"] = "takes minutes, and changes a page",
         ["./build.sh --target=Update-Docs"] = "changes pages; a test runs what it does over the pages in memory",
         ["./build.sh --target=Validate --no-cache"] = "costs as much as everything else here together; a test of the task does it with few charts",
+        ["./build.sh --target=Cluster-Up"] = "starts a cluster, which takes minutes",
+        ["./build.sh --target=Cluster-Status"] = "fails without a cluster",
+        ["./build.sh --target=Cluster-Down"] = "would take away a cluster that somebody uses",
+        ["./build.sh --target=Mirror-Images --env=local"] = NeedsRegistry,
+        ["./build.sh --target=Push-Images --env=local"] = NeedsRegistry,
         ["dotnet build Slipway.slnx --configuration Release"] = "./build.sh --target=Test does it before it runs this test",
         ["dotnet test tests/Slipway.Tests --configuration Release"] = "runs this test",
         ["kubectl create secret generic task-system-database -n task-system-master --from-file=password"] = "needs a cluster",
