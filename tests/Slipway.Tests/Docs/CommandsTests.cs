@@ -9,6 +9,7 @@ namespace Slipway.Tests.Docs;
 public sealed class CommandsTests
 {
     private const string Neighbour = "../shop";
+    private const string NeedsCluster = "needs a cluster; the end-to-end tests deploy";
     private const string NeedsRegistry = "needs the registry of a cluster";
 
     // Commands that are not run here, and why.
@@ -25,6 +26,17 @@ public sealed class CommandsTests
         ["./build.sh --target=Cluster-Down"] = "would take away a cluster that somebody uses",
         ["./build.sh --target=Mirror-Images --env=local"] = NeedsRegistry,
         ["./build.sh --target=Push-Images --env=local"] = NeedsRegistry,
+        ["./build.sh --target=Deploy --env=local"] = NeedsCluster,
+        ["./build.sh --target=Deploy --env=staging --dry-run"] = NeedsCluster,
+        ["./build.sh --target=Deploy --env=prod --system=jobqueue --confirm=prod"] = NeedsCluster,
+        ["./build.sh --target=Deploy --env=local --system=jobqueue --set=worker.replicas=4"] = NeedsCluster,
+        ["./build.sh --target=Status --env=local"] = NeedsCluster,
+        ["./build.sh --target=Wait-Jobs --env=local --system=task-system"] = NeedsCluster,
+        ["./build.sh --target=Migrate --env=local --system=jobqueue"] = NeedsCluster,
+        ["./build.sh --target=Smoke-Test --env=local"] = NeedsCluster,
+        ["./build.sh --target=Undeploy --env=local --delete-namespaces --delete-volumes"] = NeedsCluster,
+        ["./build.sh --target=Push-Images --env=staging --system=jobqueue"] = NeedsRegistry,
+        ["./build.sh --target=Mirror-Images --env=prod"] = NeedsRegistry,
         ["dotnet build Slipway.slnx --configuration Release"] = "./build.sh --target=Test does it before it runs this test",
         ["dotnet test tests/Slipway.Tests --configuration Release"] = "runs this test",
         ["kubectl create secret generic task-system-database -n task-system-master --from-file=password"] = "needs a cluster",
