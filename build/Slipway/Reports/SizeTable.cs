@@ -23,7 +23,7 @@ internal sealed record SizeTable(IReadOnlyList<string> Columns, IReadOnlyList<Si
     }
 
     private static string Cell(ChartReport chart, string column) =>
-        chart.ValueSets.FirstOrDefault(set => set.Name == column) is { } set ? ReportText.Size(set.ManifestBytes) : "-";
+        chart.ValueSets.FirstOrDefault(set => set.Name == column) is { ManifestBytes: > 0 } set ? ReportText.Size(set.ManifestBytes) : "-";
 }
 
 /// <summary>A row of a <see cref="SizeTable"/>.</summary>

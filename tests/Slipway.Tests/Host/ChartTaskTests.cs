@@ -196,6 +196,23 @@ public sealed class ChartTaskTests
         });
     }
 
+    [TestCase("- at '': additional properties 'replcias' not allowed")]
+    [TestCase("- at '/image/tag': got number, want string")]
+    [TestCase("- image.tag: Invalid type. Expected: string, given: integer")]
+    public void Should_Leave_It_To_Rendering_When_Lint_Says_That_Values_Break_The_Schema(string message)
+    {
+        _build.WriteChart("app");
+        _build.Helm.Answer = command => command.StartsWith("lint", StringComparison.Ordinal) ? FakeHelm.Outcome(1, $"[ERROR] values.yaml: {message}\n") : null;
+
+        var exitCode = _build.Run("--target=Lint-Charts");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.Zero, "rendering says it with the line of the value");
+            Assert.That(_build.Output, Does.Not.Contain("SLW009"));
+        });
+    }
+
     [Test]
     public void Should_Fail_Without_A_Chart_In_The_Folder()
     {

@@ -53,6 +53,18 @@ public sealed class ConsoleReportTests
         }));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Should_ShowNoSize_When_AValueSetDidNotRender(bool isPlain)
+    {
+        ValueSetReport[] sets = [new("default", 2, 1024, TimeSpan.Zero), new("prod", 0, 0, TimeSpan.Zero)];
+        var report = new FindingsReport { Charts = [new ChartReport("app", "1.0.0", "app") { ValueSets = sets }] };
+
+        var text = Render(report, 80, isPlain);
+
+        Assert.That(text, Does.Contain("1.0 KiB").And.Not.Contain("0 B"));
+    }
+
     [TestCase(true, true, null, false)]
     [TestCase(false, true, null, true)]
     [TestCase(true, false, null, true)]
