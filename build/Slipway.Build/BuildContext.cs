@@ -3,6 +3,7 @@ using Cake.Core.IO;
 using Cake.Frosting;
 using Slipway.Build.Arguments;
 using Slipway.Build.Systems;
+using Slipway.Cluster.Local;
 using Slipway.Model;
 
 namespace Slipway.Build;
@@ -10,6 +11,8 @@ namespace Slipway.Build;
 /// <summary>The command line, as typed options.</summary>
 public sealed class BuildContext : FrostingContext
 {
+    private static readonly string[] LocalClusterDrivers = [ExistingClusterDriver.DriverName, KindClusterDriver.DriverName, DebianClusterDriver.DriverName];
+
     /// <summary>Reads the command line.</summary>
     /// <param name="context">Cake's context.</param>
     /// <param name="folders">The repository's folders.</param>
@@ -33,6 +36,8 @@ public sealed class BuildContext : FrostingContext
         WarningsAsErrors = options.Switch(BuildArguments.WarningsAsErrors);
         DoctorFor = options.Text(BuildArguments.For) is { } target ? Targets.Find(target) : Targets.Find("Default");
         Suite = options.Text(BuildArguments.Suite);
+        ClusterDriver = options.OneOf(BuildArguments.Cluster, "driver of local clusters", LocalClusterDrivers, driver => driver);
+        KubeContext = options.Text(BuildArguments.Context);
     }
 
     /// <summary>The repository's folders.</summary>
@@ -70,4 +75,10 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>The only suite of tests to run (<c>--suite</c>); null for all.</summary>
     public string? Suite { get; }
+
+    /// <summary>The driver of the local cluster asked for (<c>--cluster</c>); null for the first that can be used.</summary>
+    public string? ClusterDriver { get; }
+
+    /// <summary>The kube context asked for (<c>--context</c>); null for the current one.</summary>
+    public string? KubeContext { get; }
 }

@@ -3,11 +3,15 @@ using Cake.Core.IO;
 using Microsoft.Extensions.DependencyInjection;
 using Cake.Core.Tooling;
 using Slipway.Build.Charts;
+using Slipway.Build.Cluster;
+using Slipway.Build.Images;
 using Slipway.Build.Tools;
 using Slipway.Caching;
 using Slipway.Charts;
 using Slipway.Charts.Packaging;
 using Slipway.Charts.Rendering;
+using Slipway.Cluster.Local;
+using Slipway.Images;
 using Slipway.Processes;
 using Slipway.Tools;
 using Slipway.Validation.Runs;
@@ -32,6 +36,8 @@ public static class Services
         services.AddSingleton<Docs.GeneratedDocs>();
         AddTools(services);
         AddCharts(services);
+        AddImages(services);
+        AddLocalClusters(services);
     }
 
     private static void AddTools(IServiceCollection services)
@@ -73,5 +79,33 @@ public static class Services
             provider.GetRequiredService<HelmCommands>(),
             provider.GetRequiredService<ChartStager>(),
             provider.GetRequiredService<Folders>().Cache.Combine("package")));
+    }
+
+    private static void AddImages(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ImageFolders(provider.GetRequiredService<Folders>().Root));
+        services.AddSingleton<IDiskSpace, DiskSpace>();
+        services.AddSingleton<HttpClient>();
+        services.AddSingleton<DockerCommands>();
+        services.AddSingleton<ImageRegistry>();
+        services.AddSingleton<ImageContent>();
+        services.AddSingleton<BaseImage>();
+        services.AddSingleton<ServicePublisher>();
+        services.AddSingleton<SourceRevision>();
+        services.AddSingleton<ImageBuilder>();
+        services.AddSingleton<ImageMirror>();
+        services.AddSingleton<ImageTable>();
+        services.AddSingleton<ImageWork>();
+    }
+
+    private static void AddLocalClusters(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new LocalClusterOptions(provider.GetRequiredService<Folders>().Root, Environments.Local.Registry));
+        services.AddSingleton<KubectlProbe>();
+        services.AddSingleton<ILocalClusterDriver, ExistingClusterDriver>();
+        services.AddSingleton<ILocalClusterDriver, KindClusterDriver>();
+        services.AddSingleton<ILocalClusterDriver, DebianClusterDriver>();
+        services.AddSingleton<LocalClusters>();
+        services.AddSingleton<ClusterWork>();
     }
 }

@@ -40,6 +40,12 @@ public static class BuildArguments
     /// <summary>Name of the argument that picks one suite of tests.</summary>
     public const string Suite = "suite";
 
+    /// <summary>Name of the argument that picks the driver of the local cluster.</summary>
+    public const string Cluster = "cluster";
+
+    /// <summary>Name of the argument that picks a kube context.</summary>
+    public const string Context = "context";
+
     /// <summary>All arguments, by name.</summary>
     public static IReadOnlyDictionary<string, BuildArgument> All { get; } = new BuildArgument[]
     {
@@ -52,5 +58,7 @@ public static class BuildArguments
         new(NoCache, null, "Do everything anew, whatever earlier runs have found."),
         new(For, "<target>", "The target whose prerequisites must be there. Default: Default."),
         new(Suite, "<name>", "Only the suite of this name, such as Charts.Tests."),
+        new(Cluster, "<driver>", "The local cluster: existing, kind or debian. Default: the first that this machine can use."),
+        new(Context, "<context>", "The kube context of the existing cluster. Default: the current one, if it is a local cluster's."),
     }.ToDictionary(argument => argument.Name, StringComparer.Ordinal);
 }
