@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Cake.Core;
 using Cake.Core.Diagnostics;
@@ -85,15 +86,22 @@ public sealed class DeployWork(
         var probes = new SmokeProbes(connection.Api, access, kubectl, secrets, clock);
         var deployer = new Deployer(connection.Api, access, helm, stager, secrets, context.FileSystem, log, clock);
         var failures = new Dictionary<string, string>(StringComparer.Ordinal);
-        await log.RunAsync(() => DeployAllAsync(context, releases, failures, release => deployer.DeployAsync(
-            release, token => VerifyAsync(release.System, probes, log, token), isDryRun, context.CancellationToken), log));
-        await ShowAccessAsync(context, connection.Api, access, releases.Where(release => !isDryRun && !failures.ContainsKey(release.Name)));
+        var results = new ConcurrentBag<DeploymentResult>();
+        await log.RunAsync(() => DeployAllAsync(context, releases, failures, DeployOneAsync, log));
+        ShowAccess(context, access, results.OrderBy(result => result.System, StringComparer.Ordinal));
         if (failures.Count > 0)
         {
             throw new CakeException(string.Join(Environment.NewLine, failures.Values));
         }
 
         context.Log.Information("{0}", string.Create(CultureInfo.InvariantCulture, $"Done in {clock.GetElapsedTime(_started).TotalSeconds:0.0} s."));
+
+        async Task<DeploymentResult> DeployOneAsync(Release release)
+        {
+            var result = await deployer.DeployAsync(release, token => VerifyAsync(release.System, probes, log, token), isDryRun, context.CancellationToken);
+            results.Add(result);
+            return result;
+        }
     }
 
     /// <summary>Runs the smoke tests of a system, tells each one's outcome, and fails when one does.</summary>
@@ -150,13 +158,12 @@ public sealed class DeployWork(
         }
     }
 
-    private async Task ShowAccessAsync(BuildContext context, IKubeApi api, ClusterAccess access, IEnumerable<Release> releases)
+    private static void ShowAccess(BuildContext context, ClusterAccess access, IEnumerable<DeploymentResult> results)
     {
-        foreach (var release in releases)
+        foreach (var result in results.Where(result => result.Manifest is not null))
         {
-            var status = await ReleaseStatus.ReadAsync(api, access, helm, release.Name, release.Namespace, clock, context.CancellationToken);
-            context.Log.Information("{0} is reached by:", release.Name);
-            foreach (var line in status.Access)
+            context.Log.Information("{0} is reached by:", result.System);
+            foreach (var line in AccessCommands.Of(result.Manifest!, access, SystemCatalog.All.First(system => system.Name == result.System).Namespaces[0]))
             {
                 context.Log.Information("  {0}", line);
             }

@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Core.IO;
+using Cake.Helm;
 using Slipway.Charts;
 using Slipway.Cluster;
 using Slipway.Manifests;
@@ -12,7 +13,8 @@ namespace Slipway.Deployments;
 /// <param name="System">Name of the system.</param>
 /// <param name="Outcome">What was done.</param>
 /// <param name="Revision">The release's revision; 0 after a dry run of a first install.</param>
-public sealed record DeploymentResult(string System, DeploymentOutcome Outcome, int Revision);
+/// <param name="Manifest">The release's manifest; null after a dry run.</param>
+public sealed record DeploymentResult(string System, DeploymentOutcome Outcome, int Revision, ManifestSet? Manifest = null);
 
 /// <summary>What a deployment did.</summary>
 public enum DeploymentOutcome
@@ -58,11 +60,12 @@ public sealed class Deployer(
         var key = release.KeyOf(stamped, prepared.Select(secret => secret.Revision), fileSystem);
         var deployed = helm.Find(access, release.Name, release.Namespace, cancellationToken);
         var record = await ReleaseRecord.FindAsync(api, release.Name, release.Namespace, cancellationToken);
-        if (await IsUnchangedAsync(release, key, deployed, record, cancellationToken))
+        if (deployed is { Status: HelmReleaseStatus.Deployed } && record is not null && record.Key == key && record.Revision == deployed.Revision
+            && await FindReadyAsync(release, cancellationToken) is { } ready)
         {
-            log.Say(release.Name, $"unchanged: revision {deployed!.Revision} is what was asked for, and it is ready");
+            log.Say(release.Name, $"unchanged: revision {deployed.Revision} is what was asked for, and it is ready");
             await (dryRun ? Task.CompletedTask : verify(cancellationToken));
-            return new DeploymentResult(release.Name, DeploymentOutcome.Unchanged, deployed.Revision);
+            return new DeploymentResult(release.Name, DeploymentOutcome.Unchanged, deployed.Revision, ready);
         }
 
         if (dryRun)
@@ -72,10 +75,10 @@ public sealed class Deployer(
 
         try
         {
-            var revision = await ApplyAsync(release, stamped, cancellationToken);
+            var (revision, manifest) = await ApplyAsync(release, stamped, cancellationToken);
             await verify(cancellationToken);
             await ReleaseRecord.Of(release, key, revision).KeepAsync(api, release.Name, release.Namespace, cancellationToken);
-            return new DeploymentResult(release.Name, DeploymentOutcome.Deployed, revision);
+            return new DeploymentResult(release.Name, DeploymentOutcome.Deployed, revision, manifest);
         }
         catch (CakeException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -111,15 +114,12 @@ public sealed class Deployer(
 
     private static string Did(bool dryRun, string what) => dryRun ? $"would be {what}" : what;
 
-    private async Task<bool> IsUnchangedAsync(Release release, string key, Cake.Helm.HelmRelease? deployed, ReleaseRecord? record, CancellationToken cancellationToken)
+    /// <summary>The manifest of the release in the cluster, when all that it waits for is ready; null otherwise.</summary>
+    private async Task<ManifestSet?> FindReadyAsync(Release release, CancellationToken cancellationToken)
     {
-        if (deployed is not { Status: Cake.Helm.HelmReleaseStatus.Deployed } || record is null || record.Key != key || record.Revision != deployed.Revision)
-        {
-            return false;
-        }
-
-        var verdict = await new ReleaseTracker(api, clock).TrackAsync(WorkloadsOf(release, cancellationToken), TimeSpan.Zero, null, cancellationToken);
-        return verdict.Outcome == RolloutOutcome.Ready;
+        var manifest = ManifestOf(release, cancellationToken);
+        var verdict = await new ReleaseTracker(api, clock).TrackAsync(ReleaseWorkloads.Of(manifest, release.Namespace), TimeSpan.Zero, null, cancellationToken);
+        return verdict.Outcome == RolloutOutcome.Ready ? manifest : null;
     }
 
     private DeploymentResult Rehearse(Release release, string stamped, int revision, CancellationToken cancellationToken)
@@ -136,18 +136,19 @@ public sealed class Deployer(
         return new DeploymentResult(release.Name, DeploymentOutcome.DryRun, revision);
     }
 
-    private async Task<int> ApplyAsync(Release release, string stamped, CancellationToken cancellationToken)
+    private async Task<(int Revision, ManifestSet Manifest)> ApplyAsync(Release release, string stamped, CancellationToken cancellationToken)
     {
         // Begun before helm: a short job may be over before helm is.
         await using var migration = release.System.MigrationJob is { } job ? _follower.StreamLog(release, job, withEarlier: false, cancellationToken) : null;
         var applied = helm.Upgrade(access, release, stager.Stage(release.Chart), stamped, dryRun: false, cancellationToken);
         log.Say(release.Name, $"revision {applied.Revision} is in the cluster; waiting for it");
-        await _follower.FollowAsync(release, WorkloadsOf(release, cancellationToken), cancellationToken);
-        return applied.Revision;
+        var manifest = ManifestOf(release, cancellationToken);
+        await _follower.FollowAsync(release, ReleaseWorkloads.Of(manifest, release.Namespace), cancellationToken);
+        return (applied.Revision, manifest);
     }
 
-    private IReadOnlyList<Workload> WorkloadsOf(Release release, CancellationToken cancellationToken) =>
-        ReleaseWorkloads.Of(ManifestSet.Read(release.Name, release.Set.Name, helm.Manifest(access, release.Name, release.Namespace, cancellationToken)), release.Namespace);
+    private ManifestSet ManifestOf(Release release, CancellationToken cancellationToken) =>
+        ManifestSet.Read(release.Name, release.Set.Name, helm.Manifest(access, release.Name, release.Namespace, cancellationToken));
 
     private async Task<string> UndoAsync(Release release, ReleaseRecord? record, CancellationToken cancellationToken)
     {
@@ -160,7 +161,7 @@ public sealed class Deployer(
         if (record is not null && record.Revision < failed.Revision)
         {
             helm.RollBack(access, release.Name, release.Namespace, record.Revision, cancellationToken);
-            await _follower.FollowAsync(release, WorkloadsOf(release, cancellationToken), cancellationToken);
+            await _follower.FollowAsync(release, ReleaseWorkloads.Of(ManifestOf(release, cancellationToken), release.Namespace), cancellationToken);
             var now = helm.Find(access, release.Name, release.Namespace, cancellationToken)!.Revision;
             await (record with { Revision = now }).KeepAsync(api, release.Name, release.Namespace, cancellationToken);
             return $"Rolled back: revision {now} is what revision {record.Revision} was, and it is ready.";
