@@ -2,6 +2,7 @@ using Cake.Core;
 using Cake.Core.IO;
 using Cake.Frosting;
 using Slipway.Build.Arguments;
+using Slipway.Build.Deploy;
 using Slipway.Build.Systems;
 using Slipway.Cluster.Local;
 using Slipway.Model;
@@ -38,6 +39,7 @@ public sealed class BuildContext : FrostingContext
         Suite = options.Text(BuildArguments.Suite);
         ClusterDriver = options.OneOf(BuildArguments.Cluster, "driver of local clusters", LocalClusterDrivers, driver => driver);
         KubeContext = options.Text(BuildArguments.Context);
+        DeployOptions = new DeployOptions(options);
     }
 
     /// <summary>The repository's folders.</summary>
@@ -81,4 +83,7 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>The kube context asked for (<c>--context</c>); null for the current one.</summary>
     public string? KubeContext { get; }
+
+    /// <summary>What a deployment or a removal is told.</summary>
+    public DeployOptions DeployOptions { get; }
 }

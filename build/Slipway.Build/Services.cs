@@ -1,20 +1,27 @@
 using Cake.Cli;
-using Cake.Core;
+using Cake.Core.Diagnostics;
 using Cake.Core.IO;
-using Microsoft.Extensions.DependencyInjection;
 using Cake.Core.Tooling;
+using Cake.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Slipway.Build.Charts;
 using Slipway.Build.Cluster;
+using Slipway.Build.Deploy;
 using Slipway.Build.Images;
 using Slipway.Build.Terminal;
 using Slipway.Build.Tools;
 using Slipway.Caching;
-using Slipway.Charts;
 using Slipway.Charts.Packaging;
 using Slipway.Charts.Rendering;
+using Slipway.Charts;
 using Slipway.Cluster.Local;
+using Slipway.Cluster;
+using Slipway.Deployments;
 using Slipway.Images;
 using Slipway.Processes;
+using Slipway.Reports;
+using Slipway.Secrets;
+using Slipway.Smoke;
 using Slipway.Tools;
 using Slipway.Validation.Runs;
 using Spectre.Console;
@@ -45,6 +52,7 @@ public static class Services
         AddCharts(services);
         AddImages(services);
         AddLocalClusters(services);
+        AddDeployments(services);
     }
 
     private static void AddTools(IServiceCollection services)
@@ -114,5 +122,25 @@ public static class Services
         services.AddSingleton<ILocalClusterDriver, DebianClusterDriver>();
         services.AddSingleton<LocalClusters>();
         services.AddSingleton<ClusterWork>();
+    }
+
+    private static void AddDeployments(IServiceCollection services)
+    {
+        services.AddSingleton<SecretRedactor>();
+        services.AddSingleton<ICakeLog>(provider => new RedactedLog(
+            new CakeBuildLog(provider.GetRequiredService<IConsole>()), provider.GetRequiredService<SecretRedactor>()));
+        services.AddSingleton<SecretSources>();
+        services.AddSingleton<SecretStore>();
+        services.AddSingleton<Kubectl>();
+        services.AddSingleton<HelmReleases>();
+        services.AddSingleton<ImageCheck>();
+        services.AddSingleton<SmokeRun>();
+        services.AddSingleton<ReleaseSelection>();
+        services.AddSingleton<ClusterChoice>();
+        services.AddSingleton(provider => new Confirmation(
+            provider.GetRequiredService<IAnsiConsole>(),
+            isInteractive: !System.Console.IsInputRedirected && !ConsoleReport.ShouldBePlain(provider.GetRequiredService<IAnsiConsole>(), provider.GetRequiredService<ICakeEnvironment>())));
+        services.AddSingleton<DeployWork>();
+        services.AddSingleton<SystemWork>();
     }
 }

@@ -46,6 +46,27 @@ public static class BuildArguments
     /// <summary>Name of the argument that picks a kube context.</summary>
     public const string Context = "context";
 
+    /// <summary>Name of the argument that confirms by name what cannot be undone.</summary>
+    public const string Confirm = "confirm";
+
+    /// <summary>Name of the argument with a value file of the user's own.</summary>
+    public const string Values = "values";
+
+    /// <summary>Name of the argument with a single value of the user's own.</summary>
+    public const string Set = "set";
+
+    /// <summary>Name of the switch that shows what would be done. Cake's own <c>--dryrun</c> lists tasks.</summary>
+    public const string DryRun = "dry-run";
+
+    /// <summary>Name of the switch that removes volumes too.</summary>
+    public const string DeleteVolumes = "delete-volumes";
+
+    /// <summary>Name of the switch that removes namespaces too.</summary>
+    public const string DeleteNamespaces = "delete-namespaces";
+
+    /// <summary>Name of the switch that takes away what holds a namespace.</summary>
+    public const string ForceFinalize = "force-finalize";
+
     /// <summary>All arguments, by name.</summary>
     public static IReadOnlyDictionary<string, BuildArgument> All { get; } = new BuildArgument[]
     {
@@ -59,6 +80,13 @@ public static class BuildArguments
         new(For, "<target>", "The target whose prerequisites must be there. Default: Default."),
         new(Suite, "<name>", "Only the suite of this name, such as Charts.Tests."),
         new(Cluster, "<driver>", "The local cluster: existing, kind or debian. Default: the first that this machine can use."),
+        new(Confirm, "<name>", "Confirms a change by name: prod for a deployment there, the system for a removal."),
+        new(Values, "<file>", "Value file on top of the environment's. Repeatable."),
+        new(Set, "<key>=<value>", "Single value on top of all value files, as helm's --set. Repeatable."),
+        new(DryRun, null, "Show what would be done, against the cluster, and change nothing."),
+        new(DeleteVolumes, null, "Remove the volumes too, and the secrets that belong to their data."),
+        new(DeleteNamespaces, null, "Remove the namespaces too, with all that is in them."),
+        new(ForceFinalize, null, "Take away what holds a namespace that is stuck in Terminating."),
         new(Context, "<context>", "The kube context of the existing cluster. Default: the current one, if it is a local cluster's."),
     }.ToDictionary(argument => argument.Name, StringComparer.Ordinal);
 }

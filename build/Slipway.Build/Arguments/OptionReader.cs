@@ -24,6 +24,15 @@ public sealed class OptionReader
     /// <param name="name">Name of the argument.</param>
     public string? Text(string name) => _context.Arguments.GetArguments(name).LastOrDefault();
 
+    /// <summary>All values of an argument that can be repeated, in order.</summary>
+    /// <param name="name">Name of the argument.</param>
+    public IReadOnlyList<string> Texts(string name) => [.. _context.Arguments.GetArguments(name)];
+
+    /// <summary>Files, made absolute against the folder in which the user stands.</summary>
+    /// <param name="name">Name of the argument, which can be repeated.</param>
+    /// <exception cref="CakeException">One does not exist.</exception>
+    public IReadOnlyList<FilePath> Files(string name) => [.. Texts(name).Select(text => ExistingFile(name, text))];
+
     /// <summary>Whether a switch was given.</summary>
     /// <param name="name">Name of the switch.</param>
     /// <exception cref="CakeException">Its value is neither true nor false.</exception>
@@ -53,5 +62,11 @@ public sealed class OptionReader
             ? null
             : all.FirstOrDefault(one => nameOf(one) == text)
                 ?? throw new CakeException($"Reading the command line: there is no {what} '{text}'. {NearestNames.Hint(text, [.. all.Select(nameOf)])}");
+    }
+
+    private FilePath ExistingFile(string name, string text)
+    {
+        var path = new FilePath(text).MakeAbsolute(_context.Environment).Collapse();
+        return _context.FileSystem.GetFile(path).Exists ? path : throw new CakeException($"Reading the command line: --{name}={text} names no file.");
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Slipway.Cluster;
 using Slipway.Model;
+using Slipway.Smoke;
 
 namespace Slipway.Build.Systems;
 
@@ -25,6 +28,7 @@ public static class JobQueue
                 new("DATABASE_URL", "JOBQUEUE_DATABASE_URL", "postgresql://postgres:{POSTGRES_PASSWORD}@postgres:5432/jobqueue"),
             ]),
         ],
+        SecretRevisionPath = "secret.revision",
         Values = new Dictionary<string, string> { ["secret.existingSecret"] = "jobqueue-secret" },
         MigrationJob = "jobqueue-migration",
         Expectations = new ChartExpectations
@@ -55,4 +59,44 @@ public static class JobQueue
             Helpers = ["jobqueue.metadata", "jobqueue.selector", "jobqueue.podSpec", "jobqueue.program"],
         },
     };
+
+    /// <summary>What must hold once it is deployed.</summary>
+    public static IReadOnlyList<SmokeTest> SmokeTests { get; } =
+    [
+        new("the API refuses a caller without the key", RefuseStrangersAsync),
+        new("a job given to the API is completed by a worker, counted, and leaves the queue empty", CompleteJobAsync),
+    ];
+
+    private static ServiceAddress Api { get; } = new("jobqueue", "jobqueue-api", "80");
+
+    private static Task<HttpAnswer> RefuseStrangersAsync(SmokeProbes probes, CancellationToken cancellationToken) =>
+        probes.ExpectAsync(Api, HttpProbe.Get("/jobs"), "status 401", answer => (int)answer.Status == 401, cancellationToken);
+
+    private static async Task CompleteJobAsync(SmokeProbes probes, CancellationToken cancellationToken)
+    {
+        var key = await probes.SecretAsync("jobqueue", "jobqueue-secret", "API_SECRET_KEY", cancellationToken);
+        var headers = new Dictionary<string, string> { ["X-API-Key"] = key };
+        var metrics = await probes.ExpectAsync(Api, HttpProbe.Get("/metrics"), "job_completed_total", answer => Metric(answer, "job_completed_total") is not null, cancellationToken);
+        var before = Metric(metrics, "job_completed_total");
+        var created = await probes.ExpectAsync(
+            Api,
+            HttpProbe.Post("/jobs", """{"type":"echo","payload":{"from":"smoke test"}}""") with { Headers = headers },
+            "status 201 and an id",
+            answer => (int)answer.Status == 201 && answer.Field("id") is not null,
+            cancellationToken);
+        await probes.ExpectAsync(
+            Api, HttpProbe.Get($"/jobs/{created.Field("id")}") with { Headers = headers }, "status completed", answer => answer.Field("status") == "completed", cancellationToken);
+        await probes.ExpectAsync(
+            Api,
+            HttpProbe.Get("/metrics"),
+            $"job_completed_total above {before} and job_queue_depth 0",
+            answer => Metric(answer, "job_completed_total") > before && Metric(answer, "job_queue_depth") == 0,
+            cancellationToken);
+    }
+
+    // Prometheus text format: NAME{LABELS} VALUE.
+    private static double? Metric(HttpAnswer answer, string name) => answer.Body.Split('\n')
+        .Where(line => line.StartsWith(name + " ", StringComparison.Ordinal) || line.StartsWith(name + "{", StringComparison.Ordinal))
+        .Select(line => (double?)double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture))
+        .FirstOrDefault();
 }

@@ -1,4 +1,5 @@
 using Slipway.Model;
+using Slipway.Smoke;
 
 namespace Slipway.Build.Systems;
 
@@ -7,4 +8,14 @@ public static class SystemCatalog
 {
     /// <summary>All systems, by name.</summary>
     public static IReadOnlyList<SystemDefinition> All { get; } = [JobQueue.Definition, TaskSystem.Definition];
+
+    /// <summary>What must hold once a system is deployed.</summary>
+    /// <param name="system">One of <see cref="All"/>.</param>
+    public static IReadOnlyList<SmokeTest> SmokeTestsOf(SystemDefinition system) => SmokeTests[system.Name];
+
+    private static readonly Dictionary<string, IReadOnlyList<SmokeTest>> SmokeTests = new(StringComparer.Ordinal)
+    {
+        [JobQueue.Definition.Name] = JobQueue.SmokeTests,
+        [TaskSystem.Definition.Name] = TaskSystem.SmokeTests,
+    };
 }

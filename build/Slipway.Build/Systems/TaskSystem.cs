@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Slipway.Cluster;
 using Slipway.Model;
+using Slipway.Smoke;
 
 namespace Slipway.Build.Systems;
 
@@ -54,4 +57,53 @@ public static class TaskSystem
             Helpers = ["task-system.metadata", "task-system.selector", "task-system.podSpec", "task-system.jobs"],
         },
     };
+
+    /// <summary>What must hold once it is deployed, in each of its namespaces.</summary>
+    public static IReadOnlyList<SmokeTest> SmokeTests { get; } =
+    [
+        .. Definition.Namespaces.SelectMany(place => new SmokeTest[]
+        {
+            new($"{place}: the tasks of jobs A, B and C are completed, in order", (probes, token) => CheckSequenceAsync(probes, place, token)),
+            new($"{place}: a task given to the executor is completed, and the page lists it", (probes, token) => CompleteTaskAsync(probes, place, token)),
+        }),
+    ];
+
+    // Each job records its work as tasks that are completed at once, under the release's revision: the order of their ends is that of the jobs.
+    private static Task CheckSequenceAsync(SmokeProbes probes, string place, CancellationToken cancellationToken) => probes.ExpectAsync(
+        new SqlProbe(
+            "jobs by the end of their tasks, and tasks not completed",
+            place,
+            """
+            with newest as (select release_revision from releases order by started_at desc limit 1),
+                 jobs as (select created_by, max(completed_at) as ended, count(*) filter (where status <> 'completed') as open
+                          from tasks join newest using (release_revision) where created_by in ('job-a', 'job-b', 'job-c') group by created_by)
+            select coalesce(string_agg(created_by, ' ' order by ended), 'none') || ', ' || coalesce(sum(open), 0) || ' open' from jobs;
+            """)
+        {
+            Database = "taskdb",
+        },
+        "job-a job-b job-c, 0 open",
+        cancellationToken);
+
+    private static async Task CompleteTaskAsync(SmokeProbes probes, string place, CancellationToken cancellationToken)
+    {
+        var executor = new ServiceAddress(place, "task-executor", "8080");
+        var page = new ServiceAddress(place, "ui-service", "8080");
+        var created = await probes.ExpectAsync(
+            executor,
+            HttpProbe.Post("/tasks", """{"task_name":"smoke test"}"""),
+            "status 201 and an id",
+            answer => (int)answer.Status == 201 && answer.Field("id") is not null,
+            cancellationToken);
+        var id = created.Field("id")!;
+        await probes.ExpectAsync(executor, HttpProbe.Get($"/tasks/{id}"), "status completed", answer => answer.Field("status") == "completed", cancellationToken);
+        await probes.ExpectAsync(page, HttpProbe.Get("/api/tasks"), $"task {id} completed", answer => IsListed(answer, id), cancellationToken);
+        await probes.ExpectAsync(page, HttpProbe.Get("/"), "a page", answer => (int)answer.Status == 200 && answer.Body.Contains("<html", StringComparison.OrdinalIgnoreCase), cancellationToken);
+    }
+
+    private static bool IsListed(HttpAnswer answer, string id)
+    {
+        using var document = JsonDocument.Parse(answer.Body);
+        return document.RootElement.ItemsAt("tasks").Any(task => task.TextAt("id") == id && task.TextAt("status") == "completed");
+    }
 }

@@ -13,7 +13,8 @@ public interface IKubeApi
     Task<JsonElement?> FindAsync(string path, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Follows a collection: first every object that is there, as <see cref="WatchEventType.Added"/>, then every change. Survives restarts of the API server and
+    /// Follows a collection: first every object that is there, as <see cref="WatchEventType.Added"/>, and <see cref="WatchEventType.Listed"/> behind them; then every
+    /// change. Survives restarts of the API server and
     /// resource versions that have expired (410 Gone) by listing anew; what vanished meanwhile is then reported as deleted. Ends with the token only.
     /// Source: https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes.
     /// </summary>
@@ -82,6 +83,9 @@ public enum WatchEventType
 
     /// <summary>It is gone.</summary>
     Deleted,
+
+    /// <summary>Everything that is there has been told: what has not, is not. The object is the list, without its items.</summary>
+    Listed,
 }
 
 /// <summary>Which log lines are wanted.</summary>

@@ -16,6 +16,9 @@ public sealed record SystemDefinition(string Name)
     /// <summary>The secrets that it needs in each of its namespaces.</summary>
     public IReadOnlyList<SecretDefinition> Secrets { get; init; } = [];
 
+    /// <summary>Where the chart takes a text that is another one whenever the secrets are, so that pods that read them are replaced; null when it has no such value.</summary>
+    public string? SecretRevisionPath { get; init; }
+
     /// <summary>Values that Slipway sets on top of the environment's value file, such as the names of those secrets: path to value.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 

@@ -33,4 +33,22 @@ public static class BoundedParallel
 
         return results;
     }
+
+    /// <summary>Works on every item, at most so many at once; results stand in the items' order. For work that mostly waits.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="limit">How many at once.</param>
+    /// <param name="work">The work on one item. It must not depend on the others.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <exception cref="Exception">The first exception of any item, as it was thrown.</exception>
+    public static async Task<IReadOnlyList<TResult>> MapAsync<TItem, TResult>(
+        IReadOnlyList<TItem> items, int limit, Func<TItem, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(work);
+        var results = new TResult[items.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = limit, CancellationToken = cancellationToken };
+        await System.Threading.Tasks.Parallel.ForAsync(0, items.Count, options, async (index, token) => results[index] = await work(items[index], token));
+        return results;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Cake.Core.IO;
 
 namespace Slipway.Processes;
@@ -24,7 +25,7 @@ internal sealed class CapturingProcessRunner(IProcessLauncher launcher, TimeSpan
             CommandLine = settings.Arguments?.Render() ?? "",
             WorkingDirectory = settings.WorkingDirectory?.FullPath,
             Environment = settings.EnvironmentVariables?.ToDictionary(pair => pair.Key, pair => (string?)pair.Value) ?? [],
-            StandardInput = settings.StandardInput?.ToString(),
+            StandardInput = settings.StandardInput is { } input ? Encoding.UTF8.GetString(input.Span) : null,
             TimeLimit = timeLimit,
         };
 

@@ -1,0 +1,38 @@
+using Cake.Core;
+using Slipway.Build.Arguments;
+using Slipway.Deployments;
+
+namespace Slipway.Build.Deploy;
+
+/// <summary>What the command line tells a deployment or a removal.</summary>
+public sealed class DeployOptions
+{
+    /// <summary>Reads the arguments.</summary>
+    /// <param name="options">Reads single arguments.</param>
+    /// <exception cref="CakeException">A value file does not exist, or a value is not <c>key=value</c>.</exception>
+    public DeployOptions(OptionReader options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Confirm = options.Text(BuildArguments.Confirm);
+        IsDryRun = options.Switch(BuildArguments.DryRun);
+        User = new UserValues(options.Files(BuildArguments.Values), options.Texts(BuildArguments.Set));
+        Undeploy = new UndeployOptions(
+            options.Switch(BuildArguments.DeleteVolumes), options.Switch(BuildArguments.DeleteNamespaces), options.Switch(BuildArguments.ForceFinalize));
+        if (User.Set.FirstOrDefault(item => item.IndexOf('=', StringComparison.Ordinal) < 1) is { } unreadable)
+        {
+            throw new CakeException($"Reading the command line: --set={unreadable} is no key=value.");
+        }
+    }
+
+    /// <summary>The name that confirms (<c>--confirm</c>); null when it was not given.</summary>
+    public string? Confirm { get; }
+
+    /// <summary>Whether nothing is changed (<c>--dry-run</c>).</summary>
+    public bool IsDryRun { get; }
+
+    /// <summary>The user's own values (<c>--values</c>, <c>--set</c>).</summary>
+    public UserValues User { get; }
+
+    /// <summary>What is removed beside a release.</summary>
+    public UndeployOptions Undeploy { get; }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Slipway.Build.Images;
+using Slipway.Build.Systems;
+using Slipway.Charts;
+using Slipway.Cluster;
+using Slipway.Deployments;
+using Slipway.Model;
+using Slipway.Parallel;
+using Slipway.Reports;
+using Slipway.Secrets;
+using Slipway.Smoke;
+using Spectre.Console;
+
+namespace Slipway.Build.Deploy;
+
+/// <summary>What the task Deploy does: checks all there is to check, then brings each system, several at once.</summary>
+/// <param name="choice">Finds the cluster.</param>
+/// <param name="selection">Finds the releases.</param>
+/// <param name="images">Brings images to the local cluster.</param>
+/// <param name="imageCheck">Asks registries.</param>
+/// <param name="kubectl">Runs kubectl.</param>
+/// <param name="helm">Runs helm.</param>
+/// <param name="stager">Puts charts together.</param>
+/// <param name="secrets">Brings secrets.</param>
+/// <param name="smoke">Runs smoke tests.</param>
+/// <param name="confirmation">Asks people.</param>
+/// <param name="redactor">Knows the secrets.</param>
+/// <param name="console">Where it is shown.</param>
+/// <param name="clock">Measures time.</param>
+public sealed class DeployWork(
+    ClusterChoice choice,
+    ReleaseSelection selection,
+    ImageWork images,
+    ImageCheck imageCheck,
+    Kubectl kubectl,
+    HelmReleases helm,
+    ChartStager stager,
+    SecretStore secrets,
+    SmokeRun smoke,
+    Confirmation confirmation,
+    SecretRedactor redactor,
+    IAnsiConsole console,
+    TimeProvider clock)
+{
+    private const int AtOnce = 4;
+
+    private readonly long _started = clock.GetTimestamp();
+
+    /// <summary>Deploys the systems that were asked for.</summary>
+    /// <param name="context">The command line.</param>
+    /// <exception cref="CakeException">Something failed; each system's failure was told, and what state it is in.</exception>
+    public Task DeployAsync(BuildContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return KubeFailures.AsCakeAsync(redactor, () => DeployCoreAsync(context));
+    }
+
+    private async Task DeployCoreAsync(BuildContext context)
+    {
+        var environment = context.ChosenEnvironment ?? Environments.Local;
+        var isDryRun = context.DeployOptions.IsDryRun;
+        if (environment.NeedsConfirmation && !isDryRun)
+        {
+            confirmation.Demand($"Deploying to {environment.Name}", environment.Name, context.DeployOptions.Confirm);
+        }
+
+        var isLocal = environment == Environments.Local && !isDryRun;
+        var access = choice.Choose(context, environment, mayStart: isLocal);
+        if (isLocal)
+        {
+            await images.MirrorAsync(context);
+            await images.BuildAsync(context);
+            images.Push(context);
+        }
+
+        var releases = selection.Releases(context, environment, access.Registry);
+        var manifests = selection.Validate(context, releases);
+        await imageCheck.DemandAsync(releases.SelectMany(release => release.System.Images.Select(image => StampedValues.ImageOf(release, image))), context.CancellationToken);
+        await using var connection = await ClusterConnection.OpenAsync(kubectl, access, clock, context.CancellationToken);
+        var permissions = releases.Zip(manifests).SelectMany(pair => NeededPermissions.Of(pair.Second, pair.First.System.Namespaces));
+        await new Permissions(connection.Api).DemandAsync(permissions, context.CancellationToken);
+        var log = new DeploymentConsole(console, ConsoleReport.ShouldBePlain(console, context.Environment), redactor, clock);
+        var probes = new SmokeProbes(connection.Api, access, kubectl, secrets, clock);
+        var deployer = new Deployer(connection.Api, access, helm, stager, secrets, context.FileSystem, log, clock);
+        var failures = new Dictionary<string, string>(StringComparer.Ordinal);
+        var results = new ConcurrentBag<DeploymentResult>();
+        await log.RunAsync(() => DeployAllAsync(context, releases, failures, DeployOneAsync, log));
+        ShowAccess(context, access, results.OrderBy(result => result.System, StringComparer.Ordinal));
+        if (failures.Count > 0)
+        {
+            throw new CakeException(string.Join(Environment.NewLine, failures.Values));
+        }
+
+        context.Log.Information("{0}", string.Create(CultureInfo.InvariantCulture, $"Done in {clock.GetElapsedTime(_started).TotalSeconds:0.0} s."));
+
+        async Task<DeploymentResult> DeployOneAsync(Release release)
+        {
+            var result = await deployer.DeployAsync(release, token => VerifyAsync(release.System, probes, log, token), isDryRun, context.CancellationToken);
+            results.Add(result);
+            return result;
+        }
+    }
+
+    /// <summary>Runs the smoke tests of a system, tells each one's outcome, and fails when one does.</summary>
+    internal async Task VerifyAsync(SystemDefinition system, SmokeProbes probes, IDeploymentLog log, CancellationToken cancellationToken)
+    {
+        var results = await smoke.RunAsync(SystemCatalog.SmokeTestsOf(system), probes, cancellationToken);
+        foreach (var result in results)
+        {
+            var outcome = result.Failure is null ? "ok" : $"FAILED: {result.Failure}";
+            log.Say(system.Name, string.Create(CultureInfo.InvariantCulture, $"smoke test: {result.Name}: {outcome} ({result.Duration.TotalSeconds:0.0} s)"));
+        }
+
+        if (results.FirstOrDefault(result => result.Failure is not null) is { } failed)
+        {
+            throw new CakeException($"Smoke-testing {system.Name}: {failed.Name}: {failed.Failure}.");
+        }
+    }
+
+    // One system's failure is no reason to leave another one half done; only what depends on it is not begun.
+    private static async Task DeployAllAsync(
+        BuildContext context, IReadOnlyList<Release> releases, Dictionary<string, string> failures, Func<Release, Task<DeploymentResult>> deploy, DeploymentConsole log)
+    {
+        foreach (var wave in DeploymentOrder.Of(releases))
+        {
+            var outcomes = await BoundedParallel.MapAsync(wave, AtOnce, async (release, _) => (release.Name, Failure: await TryAsync(release)), context.CancellationToken);
+            foreach (var (name, failure) in outcomes.Where(outcome => outcome.Failure is not null))
+            {
+                failures.Add(name, failure!);
+            }
+        }
+
+        async Task<string?> TryAsync(Release release)
+        {
+            if (release.System.DependsOn.FirstOrDefault(failures.ContainsKey) is { } missing)
+            {
+                return $"Deploying {release.Name}: not begun, because {missing} failed.";
+            }
+
+            try
+            {
+                var result = await deploy(release);
+                log.Say(release.Name, result.Outcome switch
+                {
+                    DeploymentOutcome.Unchanged => $"nothing to do: revision {result.Revision} is in place",
+                    DeploymentOutcome.DryRun => "dry run: nothing was changed",
+                    _ => $"deployed: revision {result.Revision}",
+                });
+                return null;
+            }
+            catch (Exception exception) when (exception is CakeException or KubeApiException && !context.CancellationToken.IsCancellationRequested)
+            {
+                return exception.Message;
+            }
+        }
+    }
+
+    private static void ShowAccess(BuildContext context, ClusterAccess access, IEnumerable<DeploymentResult> results)
+    {
+        foreach (var result in results.Where(result => result.Manifest is not null))
+        {
+            context.Log.Information("{0} is reached by:", result.System);
+            foreach (var line in AccessCommands.Of(result.Manifest!, access, SystemCatalog.All.First(system => system.Name == result.System).Namespaces[0]))
+            {
+                context.Log.Information("  {0}", line);
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using Cake.Core;
+using Cake.Core.IO;
+using Cake.Helm;
+using Slipway.Charts;
+using Slipway.Cluster;
+using Slipway.Manifests;
+using Slipway.Rollouts;
+using Slipway.Secrets;
+
+namespace Slipway.Deployments;
+
+/// <summary>What became of a deployment.</summary>
+/// <param name="System">Name of the system.</param>
+/// <param name="Outcome">What was done.</param>
+/// <param name="Revision">The release's revision; 0 after a dry run of a first install.</param>
+/// <param name="Manifest">The release's manifest; null after a dry run.</param>
+public sealed record DeploymentResult(string System, DeploymentOutcome Outcome, int Revision, ManifestSet? Manifest = null);
+
+/// <summary>What a deployment did.</summary>
+public enum DeploymentOutcome
+{
+    /// <summary>Nothing: what is there is what was asked for, and it is ready.</summary>
+    Unchanged,
+
+    /// <summary>A new revision is ready.</summary>
+    Deployed,
+
+    /// <summary>It was only shown what would be done.</summary>
+    DryRun,
+}
+
+/// <summary>Brings one release to a cluster, and follows it until it is ready.</summary>
+/// <param name="api">The cluster.</param>
+/// <param name="access">How it is reached.</param>
+/// <param name="helm">Runs helm.</param>
+/// <param name="stager">Puts charts together.</param>
+/// <param name="secrets">Brings secrets.</param>
+/// <param name="fileSystem">The file system.</param>
+/// <param name="log">Is told how it goes.</param>
+/// <param name="clock">Measures time.</param>
+public sealed class Deployer(
+    IKubeApi api, ClusterAccess access, HelmReleases helm, ChartStager stager, SecretStore secrets, IFileSystem fileSystem, IDeploymentLog log, TimeProvider clock)
+{
+    private readonly ReleaseFollower _follower = new(api, log, clock);
+
+    /// <summary>Deploys a release.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="verify">Checks the deployed system; throws when it does not do what it should.</param>
+    /// <param name="dryRun">Whether nothing is changed.</param>
+    /// <param name="cancellationToken">Ends the deployment; the release stays as it is then.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="CakeException">It failed; the message says why, and what state the release is in.</exception>
+    /// <exception cref="KubeApiException">The API refused.</exception>
+    public async Task<DeploymentResult> DeployAsync(Release release, Func<CancellationToken, Task> verify, bool dryRun, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(verify);
+        var prepared = await PrepareAsync(release, dryRun, cancellationToken);
+        var stamped = StampedValues.Of(release, string.Join('-', prepared.Select(secret => secret.Revision)));
+        var key = release.KeyOf(stamped, prepared.Select(secret => secret.Revision), fileSystem);
+        var deployed = helm.Find(access, release.Name, release.Namespace, cancellationToken);
+        var record = await ReleaseRecord.FindAsync(api, release.Name, release.Namespace, cancellationToken);
+        if (deployed is { Status: HelmReleaseStatus.Deployed } && record is not null && record.Key == key && record.Revision == deployed.Revision
+            && await FindReadyAsync(release, cancellationToken) is { } ready)
+        {
+            log.Say(release.Name, $"unchanged: revision {deployed.Revision} is what was asked for, and it is ready");
+            await (dryRun ? Task.CompletedTask : verify(cancellationToken));
+            return new DeploymentResult(release.Name, DeploymentOutcome.Unchanged, deployed.Revision, ready);
+        }
+
+        if (dryRun)
+        {
+            return Rehearse(release, stamped, deployed?.Revision ?? 0, cancellationToken);
+        }
+
+        try
+        {
+            var (revision, manifest) = await ApplyAsync(release, stamped, cancellationToken);
+            await verify(cancellationToken);
+            await ReleaseRecord.Of(release, key, revision).KeepAsync(api, release.Name, release.Namespace, cancellationToken);
+            return new DeploymentResult(release.Name, DeploymentOutcome.Deployed, revision, manifest);
+        }
+        catch (CakeException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.Say(release.Name, exception.Message);
+            throw new CakeException($"{exception.Message} {await UndoAsync(release, record, cancellationToken)}");
+        }
+    }
+
+    private async Task<List<SecretOutcome>> PrepareAsync(Release release, bool dryRun, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<SecretOutcome>();
+        var namespaces = new Namespaces(api);
+        foreach (var place in release.System.Namespaces)
+        {
+            if (await namespaces.EnsureAsync(place, dryRun, cancellationToken))
+            {
+                log.Say(release.Name, $"namespace {place}: {Did(dryRun, "made")}");
+            }
+
+            foreach (var definition in release.System.Secrets)
+            {
+                var outcome = await secrets.EnsureAsync(api, place, definition, release.Environment, dryRun, cancellationToken);
+                outcomes.Add(outcome);
+                if (outcome.Change != SecretChange.Kept)
+                {
+                    log.Say(release.Name, $"Secret {outcome.Name} in {place}: {Did(dryRun, outcome.Change == SecretChange.Created ? "made" : "changed")}");
+                }
+            }
+        }
+
+        return outcomes;
+    }
+
+    private static string Did(bool dryRun, string what) => dryRun ? $"would be {what}" : what;
+
+    /// <summary>The manifest of the release in the cluster, when all that it waits for is ready; null otherwise.</summary>
+    private async Task<ManifestSet?> FindReadyAsync(Release release, CancellationToken cancellationToken)
+    {
+        var manifest = ManifestOf(release, cancellationToken);
+        var verdict = await new ReleaseTracker(api, clock).TrackAsync(ReleaseWorkloads.Of(manifest, release.Namespace), TimeSpan.Zero, null, cancellationToken);
+        return verdict.Outcome == RolloutOutcome.Ready ? manifest : null;
+    }
+
+    private DeploymentResult Rehearse(Release release, string stamped, int revision, CancellationToken cancellationToken)
+    {
+        var what = revision == 0 ? "would be installed" : $"revision {revision} would be followed by {revision + 1}";
+        log.Say(release.Name, $"release {release.Name} in {release.Namespace}: {what}, with values {release.Set.Name}");
+        foreach (var image in release.System.Images.Select(image => StampedValues.ImageOf(release, image)))
+        {
+            log.Say(release.Name, $"image {image.Registry}/{image.Name}:{image.Tag}@{image.Digest}");
+        }
+
+        helm.Upgrade(access, release, stager.Stage(release.Chart), stamped, dryRun: true, cancellationToken);
+        log.Say(release.Name, "the API server takes all of it; nothing was changed");
+        return new DeploymentResult(release.Name, DeploymentOutcome.DryRun, revision);
+    }
+
+    private async Task<(int Revision, ManifestSet Manifest)> ApplyAsync(Release release, string stamped, CancellationToken cancellationToken)
+    {
+        // Begun before helm: a short job may be over before helm is.
+        await using var migration = release.System.MigrationJob is { } job ? _follower.StreamLog(release, job, withEarlier: false, cancellationToken) : null;
+        var applied = helm.Upgrade(access, release, stager.Stage(release.Chart), stamped, dryRun: false, cancellationToken);
+        log.Say(release.Name, $"revision {applied.Revision} is in the cluster; waiting for it");
+        var manifest = ManifestOf(release, cancellationToken);
+        await _follower.FollowAsync(release, ReleaseWorkloads.Of(manifest, release.Namespace), cancellationToken);
+        return (applied.Revision, manifest);
+    }
+
+    private ManifestSet ManifestOf(Release release, CancellationToken cancellationToken) =>
+        ManifestSet.Read(release.Name, release.Set.Name, helm.Manifest(access, release.Name, release.Namespace, cancellationToken));
+
+    private async Task<string> UndoAsync(Release release, ReleaseRecord? record, CancellationToken cancellationToken)
+    {
+        var failed = helm.Find(access, release.Name, release.Namespace, cancellationToken);
+        if (release.Environment.Rollback == Model.RollbackPolicy.Keep || failed is null)
+        {
+            return failed is null ? "Nothing was installed." : $"Revision {failed.Revision} stays as it is, to be looked at.";
+        }
+
+        if (record is not null && record.Revision < failed.Revision)
+        {
+            helm.RollBack(access, release.Name, release.Namespace, record.Revision, cancellationToken);
+            await _follower.FollowAsync(release, ReleaseWorkloads.Of(ManifestOf(release, cancellationToken), release.Namespace), cancellationToken);
+            var now = helm.Find(access, release.Name, release.Namespace, cancellationToken)!.Revision;
+            await (record with { Revision = now }).KeepAsync(api, release.Name, release.Namespace, cancellationToken);
+            return $"Rolled back: revision {now} is what revision {record.Revision} was, and it is ready.";
+        }
+
+        if (failed.Revision > 1)
+        {
+            return $"Revision {failed.Revision} stays as it is: no earlier one is known to have worked.";
+        }
+
+        helm.Uninstall(access, release.Name, release.Namespace, cancellationToken);
+        return "The first install was removed; namespaces, secrets and volumes stay.";
+    }
+}

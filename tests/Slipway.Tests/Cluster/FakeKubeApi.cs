@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Slipway.Cluster;
+
+namespace Slipway.Tests.Cluster;
+
+/// <summary>A cluster of a few objects: keeps what is applied, tells what it is told to, and remembers every call.</summary>
+internal sealed class FakeKubeApi : IKubeApi
+{
+    private readonly Dictionary<string, JsonElement> _objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Channel<WatchEvent>> _watches = new(StringComparer.Ordinal);
+    private int _version;
+
+    /// <summary>What was asked for: method, path and body.</summary>
+    public List<(string Method, string Path, string Body)> Calls { get; } = [];
+
+    /// <summary>Says whether an access review is allowed.</summary>
+    public Func<JsonElement, bool> IsAllowed { get; set; } = _ => true;
+
+    public IEnumerable<(string Method, string Path, string Body)> Changes => Calls.Where(call => call.Method is "APPLY" or "DELETE" or "PUT");
+
+    public static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    public void Put(string path, string json) => _objects[path] = Parse(json);
+
+    /// <summary>Tells the watch of a collection of an object.</summary>
+    public void Tell(string collection, string json, WatchEventType type = WatchEventType.Added) => Watch(collection).Writer.TryWrite(new WatchEvent(type, Parse(json)));
+
+    public void Listed(params IEnumerable<string> collections)
+    {
+        foreach (var collection in collections)
+        {
+            Watch(collection).Writer.TryWrite(new WatchEvent(WatchEventType.Listed, default));
+        }
+    }
+
+    public Task<JsonElement?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        Calls.Add(("GET", path, ""));
+        return Task.FromResult<JsonElement?>(_objects.TryGetValue(path, out var found) ? found : null);
+    }
+
+    public async IAsyncEnumerable<WatchEvent> WatchAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var change in Watch(path).Reader.ReadAllAsync(cancellationToken))
+        {
+            yield return change;
+        }
+    }
+
+    public Task<JsonElement> ApplyAsync(string path, string manifest, bool dryRun, CancellationToken cancellationToken)
+    {
+        Calls.Add((dryRun ? "DRYRUN" : "APPLY", path, manifest));
+        var node = JsonNode.Parse(manifest)!;
+        node["metadata"]!["uid"] = "uid-" + path;
+        node["metadata"]!["resourceVersion"] = (++_version).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Task.FromResult(_objects[path] = Parse(node.ToJsonString()));
+    }
+
+    public Task<JsonElement> CreateAsync(string collectionPath, string manifest, CancellationToken cancellationToken)
+    {
+        Calls.Add(("POST", collectionPath, manifest));
+        var allowed = IsAllowed(Parse(manifest).At("spec", "resourceAttributes")!.Value) ? "true" : "false";
+        return Task.FromResult(Parse($$$"""{"status":{"allowed":{{{allowed}}}}}"""));
+    }
+
+    public Task<JsonElement> ReplaceAsync(string path, string manifest, CancellationToken cancellationToken)
+    {
+        Calls.Add(("PUT", path, manifest));
+        return Task.FromResult(Parse(manifest));
+    }
+
+    public Task<bool> DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        Calls.Add(("DELETE", path, ""));
+        return Task.FromResult(_objects.Remove(path));
+    }
+
+    public async IAsyncEnumerable<string> LogsAsync(LogRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        yield return $"log of {request.Pod}";
+    }
+
+    public Task<HttpResponseMessage> SendToServiceAsync(ServiceAddress service, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Calls.Add((request.Method.Method, request.RequestUri!.OriginalString, ""));
+        return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("""{"status":"queued"}""") });
+    }
+
+    private Channel<WatchEvent> Watch(string collection)
+    {
+        lock (_watches)
+        {
+            if (!_watches.TryGetValue(collection, out var channel))
+            {
+                channel = Channel.CreateUnbounded<WatchEvent>();
+                _watches.Add(collection, channel);
+            }
+
+            return channel;
+        }
+    }
+}

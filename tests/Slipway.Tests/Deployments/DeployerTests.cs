@@ -1,0 +1,168 @@
+using Cake.Core;
+using Cake.Core.IO;
+using Cake.Core.Tooling;
+using Cake.Testing;
+using NSubstitute;
+using Slipway.Charts;
+using Slipway.Cluster;
+using Slipway.Deployments;
+using Slipway.Model;
+using Slipway.Processes;
+using Slipway.Secrets;
+using Slipway.Tests.Cluster;
+using Slipway.Tests.Tools;
+using Slipway.Tests.Validation;
+
+namespace Slipway.Tests.Deployments;
+
+[TestFixture]
+public sealed class DeployerTests
+{
+    private const string Canary = "canary-6d1f";
+
+    private static readonly ClusterAccess Access = new("/root/.kube/config", "staging", "registry.example.com");
+    private static readonly SystemDefinition System = new("app")
+    {
+        Namespaces = ["app"],
+        Images = [new("app-web", "src/App/Web", "web.image")],
+        Secrets = [new("app-secret", [new("KEY", "APP_KEY")])],
+    };
+
+    private FakeKubeApi _api = null!;
+    private FakeLauncher _helm = null!;
+    private FakeEnvironment _environment = null!;
+    private string? _installed;
+    private int _revision;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _api = new FakeKubeApi();
+        _environment = FakeEnvironment.CreateUnixEnvironment();
+        _environment.SetEnvironmentVariable("APP_KEY", Canary);
+        _installed = null;
+        _revision = 0;
+        _helm = new FakeLauncher().Answer("helm", Helm);
+    }
+
+    [Test]
+    public async Task Should_DoNothing_When_NothingChanged()
+    {
+        await DeployAsync();
+        var second = await DeployAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(second.Outcome, Is.EqualTo(DeploymentOutcome.Unchanged));
+            Assert.That(Commands("upgrade"), Has.Exactly(1).Items);
+        }
+    }
+
+    [Test]
+    public async Task Should_DeployAgain_When_AnImageChanged()
+    {
+        await DeployAsync("sha256:1");
+        var second = await DeployAsync("sha256:2");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(second, Is.EqualTo(second with { Outcome = DeploymentOutcome.Deployed, Revision = 2 }));
+            Assert.That(Commands("upgrade").Last().StandardInput, Does.Contain("\"digest\":\"sha256:2\""));
+        }
+    }
+
+    [Test]
+    public async Task Should_DeployAgain_When_ASecretChanged()
+    {
+        await DeployAsync();
+        _environment.SetEnvironmentVariable("APP_KEY", "another-value");
+
+        Assert.That((await DeployAsync()).Outcome, Is.EqualTo(DeploymentOutcome.Deployed));
+    }
+
+    [Test]
+    public void Should_RemoveTheFirstInstall_When_ItDoesNotVerify()
+    {
+        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync(verify: _ => throw new CakeException("Smoke-testing app: no.")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown!.Message, Is.EqualTo("Smoke-testing app: no. The first install was removed; namespaces, secrets and volumes stay."));
+            Assert.That(Commands("uninstall"), Has.Exactly(1).Items);
+        }
+    }
+
+    [Test]
+    public async Task Should_RollBackToWhatWorked_When_AnUpgradeDoesNotVerify()
+    {
+        await DeployAsync("sha256:1");
+
+        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync("sha256:2", _ => throw new CakeException("Smoke-testing app: no.")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown!.Message, Is.EqualTo("Smoke-testing app: no. Rolled back: revision 3 is what revision 1 was, and it is ready."));
+            Assert.That(Commands("rollback").Single().CommandLine, Does.EndWith(" app 1"));
+            Assert.That((await DeployAsync("sha256:1")).Outcome, Is.EqualTo(DeploymentOutcome.Unchanged));
+        }
+    }
+
+    [Test]
+    public async Task Should_KeepTheCanaryOutOfArgumentsAndInput_When_Deploying()
+    {
+        await DeployAsync();
+
+        Assert.That(_helm.Started.Select(request => $"{request.CommandLine} {request.StandardInput} {string.Join(' ', request.Environment.Values)}"), Has.None.Contains(Canary));
+    }
+
+    [Test]
+    public async Task Should_ChangeNothing_When_ItIsADryRun()
+    {
+        var result = await DeployAsync(dryRun: true);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(DeploymentOutcome.DryRun));
+            Assert.That(_api.Changes, Is.Empty);
+            Assert.That(Commands("upgrade").Single().CommandLine, Does.Contain("--dry-run=server"));
+        }
+    }
+
+    private IEnumerable<ProcessRequest> Commands(string verb) => _helm.Started.Where(request => request.CommandLine!.StartsWith(verb, StringComparison.Ordinal));
+
+    private Task<DeploymentResult> DeployAsync(string digest = "sha256:1", Func<CancellationToken, Task>? verify = null, bool dryRun = false)
+    {
+        var redactor = new SecretRedactor();
+        var files = new FakeFileSystem(_environment);
+        files.CreateFile("/usr/bin/helm");
+        var tools = Substitute.For<IToolLocator>();
+        tools.Resolve(Arg.Any<string>()).Returns(new FilePath("/usr/bin/helm"));
+        tools.Resolve(Arg.Any<IEnumerable<string>>()).Returns(new FilePath("/usr/bin/helm"));
+        var helm = new HelmReleases(files, _environment, tools, new ToolProcesses(_helm), redactor);
+        var store = new SecretStore(new SecretSources(_environment, files, redactor), redactor);
+        var deployer = new Deployer(_api, Access, helm, new ChartStager(files, "/staged"), store, files, Substitute.For<IDeploymentLog>(), TimeProvider.System);
+        var release = new Release(
+            System, new EnvironmentDefinition("staging") { Registry = "registry.example.com" }, "registry.example.com", new ResolvedChart(SampleChart.With(), [], []),
+            [new ImageReference("app-web", "registry.example.com", "1", digest)]);
+        return deployer.DeployAsync(release, verify ?? (_ => Task.CompletedTask), dryRun, CancellationToken.None);
+    }
+
+    private ProcessOutcome Helm(ProcessRequest request)
+    {
+        var verb = request.CommandLine!.Split(' ')[0];
+        if (verb is "upgrade" or "rollback" && !request.CommandLine.Contains("--dry-run", StringComparison.Ordinal))
+        {
+            _revision++;
+            _installed = $$$"""{"name":"app","namespace":"app","version":{{{_revision}}},"info":{"status":"deployed"}}""";
+        }
+
+        return verb switch
+        {
+            "get" => FakeLauncher.Outcome("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: app\n"),
+            "upgrade" => FakeLauncher.Outcome(_installed ?? """{"name":"app","namespace":"app","version":1,"info":{"status":"pending-install"}}"""),
+            "status" when _installed is null => FakeLauncher.Outcome("", 1, "Error: release: not found"),
+            "status" => FakeLauncher.Outcome(_installed),
+            _ => FakeLauncher.Outcome(""),
+        };
+    }
+}
