@@ -1,7 +1,6 @@
 using System.Text;
 using Cake.Core;
 using Cake.Testing;
-using Slipway.Cluster;
 using Slipway.Model;
 using Slipway.Secrets;
 using Slipway.Tests.Cluster;
@@ -116,7 +115,7 @@ public sealed class SecretStoreTests
         const string Canary = "canary-\"7f3a\"/zwölf";
         _environment.SetEnvironmentVariable("DB_PASSWORD", Canary);
         await EnsureAsync(Staging);
-        var log = new FakeLog();
+        var log = new FakeLog { Verbosity = Cake.Core.Diagnostics.Verbosity.Normal };
         var generated = new SecretSources(_environment, _files, _redactor).Generate();
         var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary));
 
