@@ -7,7 +7,7 @@ internal sealed class ValidateBenchmark(string repository, string host)
 {
     private const int Rounds = 3;
     private const int Charts = 20;
-    private static readonly int[] Scales = [5, 20, 50, 100];
+    private static readonly int[] Scales = [5, 20, 100];
 
     private readonly string _script = Path.Combine(AppContext.BaseDirectory, "baseline.sh");
     private readonly string _output = Directory.CreateTempSubdirectory("slipway-benchmark-output-").FullName;
@@ -53,7 +53,7 @@ internal sealed class ValidateBenchmark(string repository, string host)
         for (var round = 0; round < Rounds; round++)
         {
             Progress($"start {round + 1} of {Rounds}");
-            start.Add(Host("--target=Help"));
+            start.Add(Host("--target=Restore-Tools"));
             hostVersion.Add(Host("--version"));
             version.Add(Measure.Run("bash", buildScript, "--version"));
             unchanged.Add(Validate(Path.Combine(repository, "charts")));
@@ -63,7 +63,7 @@ internal sealed class ValidateBenchmark(string repository, string host)
         var validated = Measure.Median(unchanged);
         report.AppendLine("This repository's own charts, and starting:").AppendLine();
         report.AppendLine("| | time | goal |").AppendLine("|---|---|---|");
-        report.AppendLine($"| the host with a task that only prints (`--target=Help`) | {started:0.00} s | 0.40 s: {Verdict(started <= 0.4)} |");
+        report.AppendLine($"| the host with a task that finds everything in place (`--target=Restore-Tools`) | {started:0.00} s | 0.40 s: {Verdict(started <= 0.4)} |");
         report.AppendLine($"| the host alone (`--version`) | {Measure.Median(hostVersion).Seconds:0.00} s | |");
         report.AppendLine($"| `./build.sh --version` | {Measure.Median(version).Seconds:0.00} s | about the same |");
         report.AppendLine($"| Validate, nothing changed | {validated.Seconds:0.00} s | start + 0.20 s: {Verdict(validated.Seconds <= started + 0.2)} |");
