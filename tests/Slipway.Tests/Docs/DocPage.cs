@@ -17,6 +17,9 @@ internal sealed partial record DocPage(string Path, IReadOnlyList<string> Lines)
             .OrderBy(page => page.Path, StringComparer.Ordinal),
     ];
 
+    /// <summary>The pages that people write: all but those made from the rules.</summary>
+    public static IReadOnlyList<DocPage> Handwritten { get; } = [.. All.Where(page => !page.Path.StartsWith("docs/rules/", StringComparison.Ordinal))];
+
     /// <summary>The fenced blocks, in order.</summary>
     public IReadOnlyList<DocBlock> Blocks => [.. ReadBlocks()];
 
