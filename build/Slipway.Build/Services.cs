@@ -49,6 +49,7 @@ public static class Services
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Docs.GeneratedDocs>();
         services.AddSingleton<Tests.TestRun>();
+        services.AddSingleton<Tests.BenchmarkRun>();
         AddTools(services);
         AddCharts(services);
         AddImages(services);
