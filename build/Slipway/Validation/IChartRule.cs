@@ -1,6 +1,7 @@
 using Slipway.Charts;
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Validation.Index;
 
 namespace Slipway.Validation;
 
@@ -40,6 +41,9 @@ public sealed record ChartSubject(Chart Chart, SystemDefinition? System)
 /// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
 public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System)
 {
+    /// <summary>Who selects whom and what belongs to what in the manifest set; made when a rule first asks, and then shared by all.</summary>
+    internal ManifestIndex Index => field ??= new ManifestIndex(Set);
+
     /// <summary>What the system declares for this manifest set; null when no system does, or for a scenario of <c>ci/</c>, which leaves things out on purpose.</summary>
     public ChartExpectations? Expectations => ValueSet.IsScenario(Set.ValueSet) ? null : System?.Expectations;
 }

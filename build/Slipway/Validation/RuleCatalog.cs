@@ -1,6 +1,7 @@
 using Slipway.Charts;
 using Slipway.Charts.Rendering;
 using Slipway.Model;
+using Slipway.Validation.Rules;
 using Slipway.Validation.Rules.Charts;
 using Slipway.Validation.Rules.Manifests;
 
@@ -31,6 +32,7 @@ public static class RuleCatalog
         new ProbesRule(),
         new ResourcesRule(),
         new SecurityContextRule(),
+        .. PolicyRules.All,
     ]);
 
     private static readonly Lazy<IReadOnlyList<Rule>> LazyRules = new(() =>

@@ -34,7 +34,7 @@ public sealed class RuleCatalogTests
         var findings = Check(rule, rule.Rule.Bad);
 
         Assert.That(findings.Select(finding => finding.Rule).Distinct(), Is.EqualTo(new[] { rule.Rule.Id }), Describe(findings));
-        Assert.That(findings.Select(finding => finding.ValueSet), Is.All.EqualTo("default"));
+        Assert.That(findings.Select(finding => finding.ValueSet), Is.All.EqualTo(ValueSetFor(rule)));
     }
 
     [TestCaseSource(nameof(ManifestRules))]
@@ -88,10 +88,12 @@ public sealed class RuleCatalogTests
     private static Finding[] Check(IManifestRule rule, RuleExample example)
     {
         Assert.That(example.Path, Is.EqualTo(RuleExample.Manifest));
-        var set = ManifestSet.Read("app", "default", example.Text);
+        var set = ManifestSet.Read("app", ValueSetFor(rule), example.Text);
         Assert.That(set.Findings, Is.Empty);
         return [.. rule.Check(new ManifestSubject(set, example.System))];
     }
+
+    private static string ValueSetFor(IManifestRule rule) => rule.Rule.OnlyIn.FirstOrDefault() ?? "default";
 
     private static string Describe(IEnumerable<Finding> findings) => string.Join('\n', findings.Select(finding => $"{finding.Rule} {finding.Location} {finding.Object} {finding.Message}"));
 }
