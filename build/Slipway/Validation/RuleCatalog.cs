@@ -4,6 +4,7 @@ using Slipway.Model;
 using Slipway.Validation.Rules;
 using Slipway.Validation.Rules.Charts;
 using Slipway.Validation.Rules.Manifests;
+using Slipway.Validation.Suppressions;
 
 namespace Slipway.Validation;
 
@@ -69,6 +70,8 @@ public static class RuleCatalog
         RenderingRules.Templates,
         RenderingRules.NotEmpty,
         Slipway.Manifests.ManifestRules.Document,
+        SuppressionRules.Sound,
+        SuppressionRules.Used,
     ];
 
     /// <summary>The rule of an id, or null when there is none.</summary>

@@ -9,7 +9,7 @@ internal sealed class ImageDigestRule() : PolicyRule(new Rule(
     Severity.Warning,
     "Whoever may push to a registry may move any tag, also that of a version, by mistake or on purpose. A digest is the image: what was tested is what runs, "
         + "on every node, and after a rollback. It can stand beside the tag, which then is for people.",
-    "Add the digest behind the tag: name:1.0.0@sha256:…",
+    "Add the digest behind the tag, as name:tag@digest.",
     Sample.Of(Sample.Deployment(image: "registry.example.com/app:1.0.0")),
     Sample.Of(Sample.Deployment(image: "registry.example.com/app:1.0.0@sha256:0b1a4f4b2c7b2bd7f3f0ad5ed64ac5c5d2bbd5b7c8a6ad0b1fbf8f1d6b5b9a11")),
     "https://kubernetes.io/docs/concepts/containers/images/#image-names") { OnlyIn = Environments.ProdOnly, WarnsUndeclared = true })
