@@ -46,6 +46,14 @@ public sealed class RuleCatalogTests
         Assert.That(findings, Is.Empty, Describe(findings));
     }
 
+    [TestCaseSource(nameof(ManifestRules))]
+    public void Should_BeTheOnlyOneToReportTheCause_When_TheBadExampleIsMended(IManifestRule rule)
+    {
+        var mended = RulesThatFire(rule, rule.Rule.Bad).Except(RulesThatFire(rule, rule.Rule.Good));
+
+        Assert.That(mended, Is.EqualTo(new[] { rule.Rule.Id }));
+    }
+
     [TestCaseSource(nameof(AllRules))]
     public void Should_SayEverythingItsPageNeeds_When_InTheCatalog(Rule rule)
     {
@@ -91,6 +99,12 @@ public sealed class RuleCatalogTests
         var set = ManifestSet.Read("app", ValueSetFor(rule), example.Text);
         Assert.That(set.Findings, Is.Empty);
         return [.. rule.Check(new ManifestSubject(set, example.System))];
+    }
+
+    private static IEnumerable<string> RulesThatFire(IManifestRule rule, RuleExample example)
+    {
+        var subject = new ManifestSubject(ManifestSet.Read("app", ValueSetFor(rule), example.Text), example.System);
+        return RuleCatalog.ManifestRules.SelectMany(candidate => candidate.Check(subject)).Select(finding => finding.Rule).Distinct();
     }
 
     private static string ValueSetFor(IManifestRule rule) => rule.Rule.OnlyIn.FirstOrDefault() ?? "default";

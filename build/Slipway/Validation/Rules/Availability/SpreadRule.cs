@@ -1,6 +1,4 @@
-using Slipway.Manifests;
 using Slipway.Model;
-using Slipway.Validation.Index;
 
 namespace Slipway.Validation.Rules.Availability;
 

@@ -1,4 +1,3 @@
-using Slipway.Manifests;
 using Slipway.Model;
 using Slipway.Validation.Rules.Manifests;
 

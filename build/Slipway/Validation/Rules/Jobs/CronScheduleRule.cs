@@ -1,5 +1,4 @@
 using System.Globalization;
-using Slipway.Manifests;
 using Slipway.Model;
 using Slipway.Validation.Index;
 

@@ -16,6 +16,9 @@ internal sealed class WorkloadOverlapRule() : PolicyRule(new Rule(
     Sample.Of(Sample.Deployment(), Named("worker").Replace("app: app", "app: worker", StringComparison.Ordinal)),
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector"))
 {
+    // A message is one line.
+    private const int MostNamed = 3;
+
     private static readonly string[] Kinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"];
 
     /// <inheritdoc/>
@@ -28,7 +31,10 @@ internal sealed class WorkloadOverlapRule() : PolicyRule(new Rule(
             .Where(pod => pod.IsLongRunning && pod.Owner != workload && !IsSameName(pod.Owner, workload))
             .ToArray()
         where others.Length > 0
-        select Rule.InObject(subject.Set, workload, $"the selector finds the pods of {string.Join(", ", others.Select(pod => pod.Owner))} too", "spec.selector");
+        select Rule.InObject(subject.Set, workload, $"the selector finds the pods of {Some(others)} too", "spec.selector");
+
+    private static string Some(ManifestPod[] pods) =>
+        string.Join(", ", pods.Take(MostNamed).Select(pod => pod.Owner)) + (pods.Length > MostNamed ? $" and {pods.Length - MostNamed} more" : "");
 
     // The same object twice is the finding of another rule.
     private static bool IsSameName(KubeObject left, KubeObject right) => left.Kind == right.Kind && left.Name == right.Name;
