@@ -14,7 +14,8 @@ public sealed class PostgresqlTests
 
         Assert.That(set.Objects.Select(item => $"{item.Kind}/{item.Name}"), Is.EquivalentTo(new[]
         {
-            "Secret/postgresql-auth", "Service/postgresql", "Service/postgresql-headless", "StatefulSet/postgresql", "NetworkPolicy/postgresql", "Pod/postgresql-test",
+            "Secret/postgresql-auth", "Service/postgresql", "Service/postgresql-headless", "StatefulSet/postgresql", "NetworkPolicy/postgresql",
+            "NetworkPolicy/postgresql-test", "Pod/postgresql-test",
         }));
         Assert.That(Encoding.UTF8.GetString(Convert.FromBase64String(set.One("Secret", "postgresql-auth").Root.Along("data.password")!.Text!)), Is.EqualTo("postgres123"));
         Assert.That(set.One("StatefulSet", "postgresql").OnlyPod.Environment, Is.EquivalentTo(new Dictionary<string, string>

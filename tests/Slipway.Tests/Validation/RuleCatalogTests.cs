@@ -107,7 +107,7 @@ public sealed class RuleCatalogTests
         return RuleCatalog.ManifestRules.SelectMany(candidate => candidate.Check(subject)).Select(finding => finding.Rule).Distinct();
     }
 
-    private static string ValueSetFor(IManifestRule rule) => rule.Rule.OnlyIn.FirstOrDefault() ?? "default";
+    private static string ValueSetFor(IManifestRule rule) => rule.Rule.OnlyIn is [var first, ..] ? first : "default";
 
     private static string Describe(IEnumerable<Finding> findings) => string.Join('\n', findings.Select(finding => $"{finding.Rule} {finding.Location} {finding.Object} {finding.Message}"));
 }
