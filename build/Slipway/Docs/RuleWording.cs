@@ -8,6 +8,9 @@ namespace Slipway.Docs;
 /// <summary>What is said of every rule in the same words, on its page and in the terminal.</summary>
 internal static class RuleWording
 {
+    // The way to production.
+    private static readonly string[] Order = ["local", "dev", "staging", "prod"];
+
     /// <summary>How much its findings weigh, and where: <c>warning; error in staging and prod</c>.</summary>
     /// <param name="rule">The rule.</param>
     public static string SeverityOf(Rule rule)
@@ -58,6 +61,4 @@ internal static class RuleWording
         string[] ordered = [.. names.OrderBy(name => Array.IndexOf(Order, name))];
         return ordered.Length == 1 ? ordered[0] : $"{string.Join(", ", ordered[..^1])} and {ordered[^1]}";
     }
-
-    private static readonly string[] Order = ["local", "dev", "staging", "prod"];
 }

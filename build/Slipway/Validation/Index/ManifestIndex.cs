@@ -93,6 +93,11 @@ internal sealed class ManifestIndex
         return [.. Candidates(ns, selector["matchLabels"]).Where(pod => full.FirstUnmet(pod.Labels) is null)];
     }
 
+    /// <summary>The pods that a PodDisruptionBudget guards: none without a selector. Source: Kubernetes API, PodDisruptionBudgetSpec.selector.</summary>
+    /// <param name="budget">The budget.</param>
+    public IReadOnlyList<ManifestPod> GuardedBy(KubeObject budget) =>
+        budget.Root.At("spec", "selector") is KubeMapping selector ? Select(NamespaceOf(budget), selector) : [];
+
     /// <summary>The pods in a namespace that have all of some labels, as a Service selects.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="labels">The labels.</param>

@@ -117,7 +117,7 @@ public sealed class ChartRun(
         }
 
         var annotations = sets.SelectMany(set => set.Annotations ?? [], (set, annotation) => (set.Report!.Name, annotation));
-        var isComplete = sets.Count(set => set.Annotations is not null) == chart.ValueSets.Count;
+        var isComplete = request.Steps.HasFlag(ChartSteps.Rules) && (chart.IsLibrary ? request.ValueSet is null : sets.Count(set => set.Annotations is not null) == chart.ValueSets.Count);
         var suppressions = new SuppressionPass(chart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {

@@ -95,6 +95,7 @@ public sealed class ReferenceRuleTests
     [TestCase("selector: { matchLabels: { app: app } }", 0)]
     [TestCase("selector: {}", 0)]
     [TestCase("selector: { matchLabels: { app: gone } }", 1)]
+    [TestCase("maxUnavailable: 1", 1)]
     public void Should_LookForPods_When_ABudgetSelectsThem(string spec, int count) =>
         Assert.That(Run("SLW114", Deployment() + Object("policy/v1", "PodDisruptionBudget", spec)), Has.Length.EqualTo(count));
 

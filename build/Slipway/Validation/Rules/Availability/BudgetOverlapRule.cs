@@ -17,7 +17,7 @@ internal sealed class BudgetOverlapRule() : PolicyRule(new Rule(
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Find(ManifestSubject subject) =>
         from pair in subject.Index.OfKind(ApiGroups.Policy, "PodDisruptionBudget")
-            .SelectMany(budget => subject.Index.Select(subject.Index.NamespaceOf(budget), budget.Root.At("spec", "selector")), (budget, pod) => (Budget: budget, Pod: pod))
+            .SelectMany(subject.Index.GuardedBy, (budget, pod) => (Budget: budget, Pod: pod))
             .GroupBy(pair => pair.Pod, pair => pair.Budget)
         let budgets = pair.ToArray()
         where budgets.Length > 1

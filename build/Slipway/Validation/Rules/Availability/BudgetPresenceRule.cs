@@ -24,7 +24,7 @@ internal sealed class BudgetPresenceRule() : PolicyRule(new Rule(
     protected override IEnumerable<Finding> Find(ManifestSubject subject)
     {
         var guarded = subject.Index.OfKind(ApiGroups.Policy, "PodDisruptionBudget")
-            .SelectMany(budget => subject.Index.Select(subject.Index.NamespaceOf(budget), budget.Root.At("spec", "selector")))
+            .SelectMany(subject.Index.GuardedBy)
             .ToHashSet();
         return from pod in Workloads.Replicated(subject.Index)
                where !guarded.Contains(pod)

@@ -50,7 +50,7 @@ internal sealed class EvictionRule() : PolicyRule(new Rule(
     // Pods of anything but Deployments and StatefulSets have no number that could be compared.
     private static long? Replicas(ManifestIndex index, KubeObject budget)
     {
-        var pods = index.Select(index.NamespaceOf(budget), budget.Root.At("spec", "selector"));
+        var pods = index.GuardedBy(budget);
         return pods.Count == 0 || pods.Any(pod => pod.Owner.Kind is not ("Deployment" or "StatefulSet")) ? null : pods.Sum(pod => index.Scaling.MinimumOf(pod.Owner));
     }
 

@@ -19,10 +19,10 @@ internal sealed class BudgetSelectorRule() : PolicyRule(new Rule(
     protected override IEnumerable<Finding> Find(ManifestSubject subject) =>
         from budget in subject.Index.OfKind(ApiGroups.Policy, "PodDisruptionBudget")
         let selector = budget.Root.At("spec", "selector")
-        where selector is KubeMapping { Fields.Count: > 0 }
-            && subject.Index.Select(subject.Index.NamespaceOf(budget), selector).Count == 0
-            && !subject.Index.MayBeMade(selector)
-        select Rule.InObject(subject.Set, budget, "no pod has the labels that the budget selects", "spec.selector");
+        where selector is not KubeMapping { Fields.Count: 0 }
+            && subject.Index.GuardedBy(budget).Count == 0
+            && !(selector is KubeMapping && subject.Index.MayBeMade(selector))
+        select Rule.InObject(subject.Set, budget, selector.IsNullOrMissing() ? "the budget has no selector, and guards nothing" : "no pod has the labels that the budget selects", "spec.selector");
 
     private static string Example(string app) =>
         Sample.Object("policy/v1", "PodDisruptionBudget", $"spec:\n  maxUnavailable: 1\n  selector:\n    matchLabels:\n      app: {app}");
