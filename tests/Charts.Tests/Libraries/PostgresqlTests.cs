@@ -94,4 +94,13 @@ public sealed class PostgresqlTests
     [TestCase("auth.password is empty: name an existing Secret in auth.existingSecret, or set auth.password", "auth.password=")]
     public void Should_RefuseThePassword_When_DefaultOrEmpty(string message, string value) =>
         Assert.That(Helm.Refuse("postgresql", value).Single().Message, Does.Contain(message));
+
+    [TestCase(null, "max_connections=100")]
+    [TestCase("300", "max_connections=300")]
+    public void Should_LimitConnections_When_TheServerStarts(string? connections, string argument)
+    {
+        var server = Helm.Render("postgresql", connections is null ? [] : [$"maxConnections={connections}"]).One("StatefulSet", "postgresql");
+
+        Assert.That(server.OnlyPod.Main.Node["args"].ItemsOrNone().Select(item => item.Text), Is.EqualTo(new[] { "-c", argument }));
+    }
 }
