@@ -41,8 +41,13 @@ public sealed record ChartSubject(Chart Chart, SystemDefinition? System)
 /// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
 public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System)
 {
-    /// <summary>Who selects whom and what belongs to what in the manifest set; made when a rule first asks, and then shared by all.</summary>
-    internal ManifestIndex Index => field ??= new ManifestIndex(Set);
+    private ManifestIndex? _index;
+
+    /// <summary>
+    /// Who selects whom and what belongs to what in the manifest set; made when a rule first asks, and then shared by all, also by those that are checked
+    /// side by side.
+    /// </summary>
+    internal ManifestIndex Index => LazyInitializer.EnsureInitialized(ref _index, () => new ManifestIndex(Set));
 
     /// <summary>What the system declares for this manifest set; null when no system does, or for a scenario of <c>ci/</c>, which leaves things out on purpose.</summary>
     public ChartExpectations? Expectations => ValueSet.IsScenario(Set.ValueSet) ? null : System?.Expectations;

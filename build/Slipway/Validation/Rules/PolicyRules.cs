@@ -17,7 +17,7 @@ internal static class PolicyRules
     public static IReadOnlyList<RuleTopic> Topics { get; } =
     [
         new("Images", [new ImageTagRule(), new MutableTagRule(), new ImageDigestRule(), new PullPolicyRule()]),
-        new("Resources", [new RequestsWithinLimitsRule(), new ResourceUnitsRule()]),
+        new("Resources", [new ResourceUnitsRule()]),
         new("Probes and shutdown", [new SameProbesRule(), new ProbePortRule(), new GracePeriodRule()]),
         new("Access", [
             new ServiceAccountTokenRule(), new DefaultAccountRule(), new ClusterAdminRule(), new WildcardRule(), new SecretAccessRule(), new ExecRule(),
@@ -26,15 +26,15 @@ internal static class PolicyRules
         new("Secrets", [new EnvironmentSecretRule(), new ConfigMapSecretRule(), new RenderedSecretRule(), new ArgumentSecretRule()]),
         new("Network", [new PolicyCoverageRule(), new DanglingPolicyRule(), new IngressTlsRule(), new IngressHostsRule(), new ExposedServiceRule()]),
         new("References", [
-            new ReferencedKeyRule(), new VolumeRule(), new ServiceSelectorRule(), new ServicePortRule(), new IngressBackendRule(), new AutoscalerTargetRule(),
+            new ReferencedKeyRule(), new ServiceSelectorRule(), new ServicePortRule(), new IngressBackendRule(), new AutoscalerTargetRule(),
             new BudgetSelectorRule(), new MonitorTargetRule(), new StatefulSetServiceRule(), new WorkloadOverlapRule(), new IngressPathRule(),
         ]),
         new("Availability", [
             new ReplicaCountRule(), new AutoscalerBoundsRule(), new AutoscaledReplicasRule(), new EvictionRule(), new BudgetOverlapRule(), new BudgetPresenceRule(),
-            new SpreadRule(), new SpreadSelectorRule(), new RolloutRule(), new PriorityClassRule(),
+            new SpreadRule(), new SpreadSelectorRule(), new RecreateRule(), new PriorityClassRule(),
         ]),
         new("Jobs", [
-            new JobRemovalRule(), new JobRetryRule(), new JobDeadlineRule(), new JobRestartRule(), new CronConcurrencyRule(), new CronDeadlineRule(), new CronScheduleRule(),
+            new JobRemovalRule(), new JobRetryRule(), new JobDeadlineRule(), new CronConcurrencyRule(), new CronDeadlineRule(),
         ]),
     ];
 

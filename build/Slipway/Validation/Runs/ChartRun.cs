@@ -116,9 +116,9 @@ public sealed class ChartRun(
             findings.AddRange(checker.CheckChart(work.Chart, work.System));
         }
 
-        var annotations = sets.SelectMany(set => set.Annotations ?? [], (set, annotation) => (set.Report!.Name, annotation));
+        var annotations = sets.SelectMany(set => set.Annotations ?? [], (set, annotation) => ((string?)set.Report!.Name, annotation));
         var isComplete = request.Steps.HasFlag(ChartSteps.Rules) && (chart.IsLibrary ? request.ValueSet is null : sets.Count(set => set.Annotations is not null) == chart.ValueSets.Count);
-        var suppressions = new SuppressionPass(chart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var suppressions = new SuppressionPass(chart.Name, chart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {
             Findings = suppressions.Apply([.. findings, .. sets.SelectMany(set => set.Findings)], annotations, isComplete),

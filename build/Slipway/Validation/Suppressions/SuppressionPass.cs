@@ -4,24 +4,25 @@ using Slipway.Model;
 namespace Slipway.Validation.Suppressions;
 
 /// <summary>
-/// Marks the findings of a chart that its owner has suppressed, and reports suppressions that are unsound or suppress nothing. Done after results were
+/// Marks the findings of a chart, or of manifests that no chart here rendered, that its owner has suppressed, and reports suppressions that are unsound or suppress nothing. Done after results were
 /// taken from the cache: what was found does not depend on the day, what is suppressed does.
 /// </summary>
-/// <param name="chart">The chart.</param>
+/// <param name="name">What findings name as their chart.</param>
+/// <param name="chart">The chart, with its file of suppressions; null for manifests, which have annotations alone.</param>
 /// <param name="today">The day, UTC.</param>
-internal sealed class SuppressionPass(Chart chart, DateOnly today)
+internal sealed class SuppressionPass(string name, Chart? chart, DateOnly today)
 {
     private readonly List<Finding> _own = [];
 
     /// <summary>Goes over the findings of a chart.</summary>
     /// <param name="findings">The findings.</param>
-    /// <param name="annotations">The annotations, by the value set that they were rendered in.</param>
+    /// <param name="annotations">The annotations, with the value set that they were rendered in; null for manifests.</param>
     /// <param name="isComplete">Whether every value set was checked: only then can it be said that a suppression is not used.</param>
     /// <returns>The same findings in the same order, those suppressed marked, and what is wrong with suppressions.</returns>
-    public IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings, IEnumerable<(string ValueSet, IgnoreAnnotation Annotation)> annotations, bool isComplete)
+    public IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings, IEnumerable<(string? ValueSet, IgnoreAnnotation Annotation)> annotations, bool isComplete)
     {
-        _own.AddRange(SuppressionFile.Problems(chart));
-        Source[] sources = [.. SuppressionFile.Read(chart).Select(FromFile), .. annotations.Select(FromAnnotation)];
+        _own.AddRange(chart is null ? [] : SuppressionFile.Problems(chart));
+        Source[] sources = [.. chart is null ? [] : SuppressionFile.Read(chart).Select(FromFile), .. annotations.Select(FromAnnotation)];
         var inForce = sources.Where(IsSound).ToArray();
         var byRule = inForce.ToLookup(source => source.Entry.Rule, StringComparer.OrdinalIgnoreCase);
         var marked = findings.Select(finding => Mark(finding, byRule[finding.Rule])).ToArray();
@@ -45,11 +46,11 @@ internal sealed class SuppressionPass(Chart chart, DateOnly today)
         return first is null ? finding : finding with { Suppressed = first.Entry.ToSuppression() };
     }
 
-    private Source FromFile((SuppressionEntry Entry, SourceLocation Location) item) => new(item.Entry, SuppressionRules.Sound.For(chart.Name, "") with { Location = item.Location });
+    private Source FromFile((SuppressionEntry Entry, SourceLocation Location) item) => new(item.Entry, SuppressionRules.Sound.For(name, "") with { Location = item.Location });
 
-    private Source FromAnnotation((string ValueSet, IgnoreAnnotation Annotation) item) => new(
+    private Source FromAnnotation((string? ValueSet, IgnoreAnnotation Annotation) item) => new(
         SuppressionEntry.FromText(item.Annotation.Rule, item.Annotation.Text),
-        SuppressionRules.Sound.For(chart.Name, "") with
+        SuppressionRules.Sound.For(name, "") with
         {
             Location = item.Annotation.Location,
             Object = item.Annotation.Object,

@@ -24,12 +24,6 @@ public sealed class ReferenceRuleTests
         Assert.That(Run("SLW094", Sources + Deployment($"image: x:1, env: [{{ name: A, valueFrom: {{ {reference} }} }}]")), Has.Length.EqualTo(isFound ? 1 : 0));
     }
 
-    [TestCase("Deployment", "", "volumes: [{ name: data, emptyDir: {} }]", 0)]
-    [TestCase("StatefulSet", "volumeClaimTemplates: [{ metadata: { name: data } }]", "", 0)]
-    [TestCase("StatefulSet", "", "", 1)]
-    public void Should_LookForTheVolume_When_ItIsMounted(string kind, string spec, string pod, int count) =>
-        Assert.That(Run("SLW095", Deployment("image: x:1, volumeMounts: [{ name: data, mountPath: /d }]", pod, spec, kind: kind)), Has.Length.EqualTo(count));
-
     [TestCase("selector: { app: app }", "name: s", false)]
     [TestCase("selector: { app: gone }", "name: s", true)]
     [TestCase("selector: { app: app, tier: x }", "name: s", true)]

@@ -99,8 +99,18 @@ public sealed class SuppressionPassTests
         Assert.That(unused.Select(finding => (finding.Rule, finding.ValueSet)), Is.EqualTo(new[] { ("SLW120", "prod"), ("SLW141", "dev"), ("SLW141", "prod") }));
     }
 
+    [Test]
+    public void Should_ReadAnnotationsAlone_When_NoChartRenderedTheManifests()
+    {
+        var annotation = new IgnoreAnnotation("SLW120", "Why.", App, null);
+
+        var result = new SuppressionPass("manifests", null, Today).Apply([Found(App, null)], [(null, annotation)], isComplete: true);
+
+        Assert.That(result.Single().Suppressed?.Reason, Is.EqualTo("Why."));
+    }
+
     private static Finding Found(ObjectReference? reference, string? valueSet) => new("SLW120", Severity.Error, "app", "x") { Object = reference, ValueSet = valueSet };
 
-    private static IReadOnlyList<Finding> Apply(string? file, IReadOnlyList<Finding> findings, bool isComplete = true, params (string ValueSet, IgnoreAnnotation Annotation)[] annotations) =>
-        new SuppressionPass(SampleChart.With((SuppressionFile.Name, file)), Today).Apply(findings, annotations, isComplete);
+    private static IReadOnlyList<Finding> Apply(string? file, IReadOnlyList<Finding> findings, bool isComplete = true, params (string? ValueSet, IgnoreAnnotation Annotation)[] annotations) =>
+        new SuppressionPass("app", SampleChart.With((SuppressionFile.Name, file)), Today).Apply(findings, annotations, isComplete);
 }

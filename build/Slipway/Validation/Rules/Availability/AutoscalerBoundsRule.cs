@@ -8,10 +8,11 @@ namespace Slipway.Validation.Rules.Availability;
 internal sealed class AutoscalerBoundsRule() : PolicyRule(new Rule(
     "SLW121",
     "Autoscalers have room to scale",
-    Severity.Error,
-    "The API server refuses an autoscaler whose minimum is above its maximum. One whose bounds are equal never scales (a warning).",
+    Severity.Warning,
+    "An autoscaler whose minReplicas equals its maxReplicas never scales: it holds the number, and hides that nobody looks at the load. Values that raise one "
+        + "bound in one environment do that.",
     "Raise maxReplicas above minReplicas, or render no autoscaler.",
-    Sample.Of(Example(6)),
+    Sample.Of(Example(5)),
     Sample.Of(Example(2)),
     "https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/"))
 {
@@ -19,10 +20,10 @@ internal sealed class AutoscalerBoundsRule() : PolicyRule(new Rule(
     protected override IEnumerable<Finding> Find(ManifestSubject subject) =>
         from autoscaler in subject.Index.OfKind(ApiGroups.Autoscaling, "HorizontalPodAutoscaler")
         let least = autoscaler.Root.At("spec", "minReplicas").AsInteger() ?? 1
-        let most = autoscaler.Root.At("spec", "maxReplicas").AsInteger()
-        where least >= most
-        select Rule.InObject(subject.Set, autoscaler, least > most ? $"minReplicas {least} is above maxReplicas {most}" : $"minReplicas and maxReplicas are both {most}", "spec.maxReplicas")
-            with { Severity = least > most ? Severity.Error : Severity.Warning };
+
+        // A minimum above the maximum is refused by the API server, and a finding of the rules on that.
+        where least == autoscaler.Root.At("spec", "maxReplicas").AsInteger()
+        select Rule.InObject(subject.Set, autoscaler, $"minReplicas and maxReplicas are both {least}", "spec.maxReplicas");
 
     private static string Example(int least) => Sample.Object(
         "autoscaling/v2",
