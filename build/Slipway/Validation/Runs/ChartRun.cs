@@ -117,7 +117,7 @@ public sealed class ChartRun(
         }
 
         var annotations = sets.SelectMany(set => set.Annotations ?? [], (set, annotation) => ((string?)set.Report!.Name, annotation));
-        var isComplete = request.Steps.HasFlag(ChartSteps.Rules) && (chart.IsLibrary ? request.ValueSet is null : sets.Count(set => set.Annotations is not null) == chart.ValueSets.Count);
+        var isComplete = request.Steps.HasFlag(ChartSteps.Rules) && (chart.IsLibrary ? request.ValueSet is null : chart.ValueSets.All(set => IsChecked(set, sets)));
         var suppressions = new SuppressionPass(chart.Name, chart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {
@@ -125,6 +125,9 @@ public sealed class ChartRun(
             ValueSets = [.. sets.Select(set => set.Report).OfType<ValueSetReport>()],
         };
     }
+
+    private static bool IsChecked(ValueSet set, IReadOnlyList<SetResult> results) =>
+        results.Any(result => result.Report?.Name == set.Name && result.Annotations is not null);
 
     private void WriteManifest(ChartRunRequest request, RenderRequest rendered)
     {
