@@ -36,6 +36,7 @@ public sealed class BuildContext : FrostingContext
         Output = options.Path(BuildArguments.Output) is { } output ? new DirectoryPath(output) : folders.Artifacts;
         WarningsAsErrors = options.Switch(BuildArguments.WarningsAsErrors);
         DoctorFor = options.Text(BuildArguments.For) is { } target ? Targets.Find(target) : Targets.Find("Default");
+        RuleToExplain = options.Text(BuildArguments.Rule);
         Suite = options.Text(BuildArguments.Suite);
         ClusterDriver = options.OneOf(BuildArguments.Cluster, "driver of local clusters", LocalClusterDrivers, driver => driver);
         KubeContext = options.Text(BuildArguments.Context);
@@ -74,6 +75,9 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>The target whose prerequisites must be there (<c>--for</c>).</summary>
     public Target DoctorFor { get; }
+
+    /// <summary>Id of the rule to explain (<c>--rule</c>); null when none is named.</summary>
+    public string? RuleToExplain { get; }
 
     /// <summary>The only suite of tests to run (<c>--suite</c>); null for all.</summary>
     public string? Suite { get; }

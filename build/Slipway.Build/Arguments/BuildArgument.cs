@@ -37,6 +37,9 @@ public static class BuildArguments
     /// <summary>Name of the argument with the target whose prerequisites are looked at.</summary>
     public const string For = "for";
 
+    /// <summary>Name of the argument with the rule that is explained.</summary>
+    public const string Rule = "rule";
+
     /// <summary>Name of the argument that picks one suite of tests.</summary>
     public const string Suite = "suite";
 
@@ -78,6 +81,7 @@ public static class BuildArguments
         new(WarningsAsErrors, null, "Warnings fail the run too."),
         new(NoCache, null, "Do everything anew, whatever earlier runs have found."),
         new(For, "<target>", "The target whose prerequisites must be there. Default: Default."),
+        new(Rule, "<id>", "The rule to explain, such as SLW120."),
         new(Suite, "<name>", "Only the suite of this name, such as Charts.Tests."),
         new(Cluster, "<driver>", "The local cluster: existing, kind or debian. Default: the first that this machine can use."),
         new(Confirm, "<name>", "Confirms a change by name: prod for a deployment there, the system for a removal."),

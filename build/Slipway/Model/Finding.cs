@@ -21,4 +21,7 @@ public sealed record Finding(string Rule, Severity Severity, string Chart, strin
 
     /// <summary>What to do, in one line; null when the message says it.</summary>
     public string? Advice { get; init; }
+
+    /// <summary>Why it does not count, when its owner has said so; it is shown as a number then, and fails no run.</summary>
+    public Suppression? Suppressed { get; init; }
 }

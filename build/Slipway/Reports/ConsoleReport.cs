@@ -41,7 +41,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
         foreach (var chart in charts.Where(chart => chart.Groups.Count == 0))
         {
-            console.MarkupLineInterpolated($"[green]ok[/] [bold]{chart.Name}[/] {chart.Version} [grey]{ReportText.Extent(chart)}[/]");
+            console.MarkupLineInterpolated($"[green]ok[/] [bold]{chart.Name}[/] {chart.Version} [grey]{ReportText.Extent(chart)}{ReportText.Suppressed(chart.SuppressedGroups.Count)}[/]");
         }
 
         WriteSizes(report);
@@ -56,7 +56,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
         var objects = report.Charts.Sum(chart => chart.ValueSets.Sum(set => set.Objects));
         var sets = report.Charts.Sum(chart => chart.ValueSets.Count);
         return $"{ReportText.Count(report.Charts.Count, "chart")}, {ReportText.Count(sets, "value set")}, {ReportText.Count(objects, "object")}: "
-            + $"{ReportText.Counts(report.Count)} in {ReportText.Seconds(report.Duration)}";
+            + $"{ReportText.Counts(report.Count)}{ReportText.Suppressed(report.SuppressedCount)} in {ReportText.Seconds(report.Duration)}";
     }
 
     /// <summary>The charts with the most errors first, then those with the most warnings, then by name.</summary>

@@ -22,6 +22,7 @@ internal sealed record FindingsDocument(
             report.Count(Severity.Error),
             report.Count(Severity.Warning),
             report.Count(Severity.Info),
+            report.SuppressedCount,
             report.IsFailed),
         Seconds(report.Duration),
         [.. report.Charts.Select(Of)]);
@@ -31,7 +32,7 @@ internal sealed record FindingsDocument(
         chart.Version,
         chart.Directory,
         [.. chart.ValueSets.Select(set => new ValueSetDocument(set.Name, set.Objects, set.ManifestBytes, Seconds(set.Duration)))],
-        [.. chart.Groups.Select(Of)]);
+        [.. chart.Groups.Concat(chart.SuppressedGroups).Select(Of)]);
 
     private static FindingDocument Of(FindingGroup group) => new(
         group.Finding.Rule,
@@ -41,12 +42,13 @@ internal sealed record FindingsDocument(
         group.ValueSets,
         group.Finding.Location,
         group.Finding.Object,
-        group.Finding.FieldPath);
+        group.Finding.FieldPath,
+        group.Finding.Suppressed);
 
     private static double Seconds(TimeSpan duration) => Math.Round(duration.TotalSeconds, 3);
 }
 
-internal sealed record TotalsDocument(int Charts, int ValueSets, int Objects, int Errors, int Warnings, int Infos, bool Failed);
+internal sealed record TotalsDocument(int Charts, int ValueSets, int Objects, int Errors, int Warnings, int Infos, int Suppressed, bool Failed);
 
 internal sealed record ChartDocument(string Name, string Version, string Directory, IReadOnlyList<ValueSetDocument> ValueSets, IReadOnlyList<FindingDocument> Findings);
 
@@ -60,4 +62,5 @@ internal sealed record FindingDocument(
     IReadOnlyList<string> ValueSets,
     SourceLocation? Location,
     ObjectReference? Object,
-    string? FieldPath);
+    string? FieldPath,
+    Suppression? Suppressed);

@@ -37,6 +37,10 @@ internal static class ReportText
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "no findings";
     }
 
+    /// <summary>What stands behind a number of findings when some are suppressed: <c>, 3 suppressed</c>; nothing when none is.</summary>
+    /// <param name="count">How many are.</param>
+    public static string Suppressed(int count) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} suppressed");
+
     /// <summary>A size: bytes below 1 KiB, else KiB or MiB with one digit.</summary>
     /// <param name="bytes">The size, in bytes.</param>
     public static string Size(long bytes) => bytes switch

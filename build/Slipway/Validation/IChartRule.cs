@@ -1,6 +1,7 @@
 using Slipway.Charts;
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Validation.Index;
 
 namespace Slipway.Validation;
 
@@ -40,6 +41,14 @@ public sealed record ChartSubject(Chart Chart, SystemDefinition? System)
 /// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
 public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System)
 {
+    private ManifestIndex? _index;
+
+    /// <summary>
+    /// Who selects whom and what belongs to what in the manifest set; made when a rule first asks, and then shared by all, also by those that are checked
+    /// side by side.
+    /// </summary>
+    internal ManifestIndex Index => LazyInitializer.EnsureInitialized(ref _index, () => new ManifestIndex(Set));
+
     /// <summary>What the system declares for this manifest set; null when no system does, or for a scenario of <c>ci/</c>, which leaves things out on purpose.</summary>
     public ChartExpectations? Expectations => ValueSet.IsScenario(Set.ValueSet) ? null : System?.Expectations;
 }

@@ -1,8 +1,10 @@
 using Slipway.Charts;
 using Slipway.Charts.Rendering;
 using Slipway.Model;
+using Slipway.Validation.Rules;
 using Slipway.Validation.Rules.Charts;
 using Slipway.Validation.Rules.Manifests;
+using Slipway.Validation.Suppressions;
 
 namespace Slipway.Validation;
 
@@ -31,6 +33,7 @@ public static class RuleCatalog
         new ProbesRule(),
         new ResourcesRule(),
         new SecurityContextRule(),
+        .. PolicyRules.All,
     ]);
 
     private static readonly Lazy<IReadOnlyList<Rule>> LazyRules = new(() =>
@@ -67,6 +70,8 @@ public static class RuleCatalog
         RenderingRules.Templates,
         RenderingRules.NotEmpty,
         Slipway.Manifests.ManifestRules.Document,
+        SuppressionRules.Sound,
+        SuppressionRules.Used,
     ];
 
     /// <summary>The rule of an id, or null when there is none.</summary>

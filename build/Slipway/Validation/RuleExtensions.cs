@@ -14,7 +14,7 @@ public static class RuleExtensions
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(set);
-        return rule.For(set.Chart, message) with { ValueSet = set.ValueSet };
+        return rule.For(set.Chart, message) with { ValueSet = set.ValueSet, Severity = rule.SeverityUnder(set.ValueSet) };
     }
 
     /// <summary>A finding of a rule about an object.</summary>

@@ -7,6 +7,7 @@ using Slipway.Charts.Rendering;
 using Slipway.Model;
 using Slipway.Parallel;
 using Slipway.Reports;
+using Slipway.Validation.Suppressions;
 using Slipway.Wording;
 
 namespace Slipway.Validation.Runs;
@@ -22,7 +23,7 @@ namespace Slipway.Validation.Runs;
 /// <param name="checker">Checks them.</param>
 /// <param name="helm">Tells helm's version.</param>
 /// <param name="environment">Cake's environment; reports name folders as seen from its working directory.</param>
-/// <param name="clock">Measures how long charts take.</param>
+/// <param name="clock">Measures how long charts take, and knows the day on which suppressions end.</param>
 public sealed class ChartRun(
     IFileSystem fileSystem,
     ChartResolver resolver,
@@ -98,21 +99,10 @@ public sealed class ChartRun(
             return new SetResult(work.Chart, new ValueSetReport(set, 0, 0, clock.GetElapsedTime(started)), findings);
         }
 
-        var objects = Check(request, work, findings);
+        var check = request.Steps.HasFlag(ChartSteps.Rules) ? checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System) : null;
+        findings.AddRange(check?.Findings ?? []);
         WriteManifest(request, work.Request);
-        return new SetResult(work.Chart, new ValueSetReport(set, objects, bytes, clock.GetElapsedTime(started)), findings);
-    }
-
-    private int Check(ChartRunRequest request, SetWork work, List<Finding> findings)
-    {
-        if (!request.Steps.HasFlag(ChartSteps.Rules))
-        {
-            return 0;
-        }
-
-        var check = checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System);
-        findings.AddRange(check.Findings);
-        return check.Objects;
+        return new SetResult(work.Chart, new ValueSetReport(set, check?.Objects ?? 0, bytes, clock.GetElapsedTime(started)), findings) { Annotations = check?.Annotations };
     }
 
     private ChartReport Finish(ChartRunRequest request, ChartWork work, IReadOnlyList<SetResult> sets)
@@ -126,12 +116,18 @@ public sealed class ChartRun(
             findings.AddRange(checker.CheckChart(work.Chart, work.System));
         }
 
+        var annotations = sets.SelectMany(set => set.Annotations ?? [], (set, annotation) => ((string?)set.Report!.Name, annotation));
+        var isComplete = request.Steps.HasFlag(ChartSteps.Rules) && (chart.IsLibrary ? request.ValueSet is null : chart.ValueSets.All(set => IsChecked(set, sets)));
+        var suppressions = new SuppressionPass(chart.Name, chart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {
-            Findings = [.. findings, .. sets.SelectMany(set => set.Findings)],
+            Findings = suppressions.Apply([.. findings, .. sets.SelectMany(set => set.Findings)], annotations, isComplete),
             ValueSets = [.. sets.Select(set => set.Report).OfType<ValueSetReport>()],
         };
     }
+
+    private static bool IsChecked(ValueSet set, IReadOnlyList<SetResult> results) =>
+        results.Any(result => result.Report?.Name == set.Name && result.Annotations is not null);
 
     private void WriteManifest(ChartRunRequest request, RenderRequest rendered)
     {
@@ -153,7 +149,11 @@ public sealed class ChartRun(
             && (file == set.File || file is ValueSet.DefaultsFile or ChartMetadata.FileName));
     }
 
-    private sealed record SetResult(ChartWork Chart, ValueSetReport? Report, IReadOnlyList<Finding> Findings);
+    private sealed record SetResult(ChartWork Chart, ValueSetReport? Report, IReadOnlyList<Finding> Findings)
+    {
+        // Null for a set that was not checked.
+        public IReadOnlyList<IgnoreAnnotation>? Annotations { get; init; }
+    }
 
     private sealed record SetWork(ChartWork Chart, RenderRequest Request);
 }

@@ -4,13 +4,15 @@ using Slipway.Charts;
 using Slipway.Charts.Rendering;
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Validation.Suppressions;
 
 namespace Slipway.Validation.Runs;
 
 /// <summary>What the rules found in one value set.</summary>
 /// <param name="Objects">How many objects were rendered.</param>
 /// <param name="Findings">What was found.</param>
-public sealed record CheckedSet(int Objects, IReadOnlyList<Finding> Findings);
+/// <param name="Annotations">The annotations that suppress rules; they are applied after the cache, because the day matters.</param>
+public sealed record CheckedSet(int Objects, IReadOnlyList<Finding> Findings, IReadOnlyList<IgnoreAnnotation> Annotations);
 
 /// <summary>What the rules found in a chart's files.</summary>
 /// <param name="Findings">What was found.</param>
@@ -41,7 +43,7 @@ public sealed class RuleChecker(ContentCache cache, string declarations)
 
         var set = ManifestSet.Read(request.Chart.Chart.Name, request.Set.Name, text());
         var subject = new ManifestSubject(set, system);
-        var found = new CheckedSet(set.Objects.Count, [.. set.Findings, .. RuleCatalog.ManifestRules.SelectMany(rule => rule.Check(subject))]);
+        var found = new CheckedSet(set.Objects.Count, [.. set.Findings, .. RuleCatalog.ManifestRules.SelectMany(rule => rule.Check(subject))], IgnoreAnnotation.In(set));
         cache.Keep(SetArea, key, found, CheckingJson.Default.CheckedSet);
         return found;
     }
