@@ -36,6 +36,8 @@ public sealed class BuildContext : FrostingContext
         Output = options.Path(BuildArguments.Output) is { } output ? new DirectoryPath(output) : folders.Artifacts;
         WarningsAsErrors = options.Switch(BuildArguments.WarningsAsErrors);
         DoctorFor = options.Text(BuildArguments.For) is { } target ? Targets.Find(target) : Targets.Find("Default");
+        CompareFrom = options.Text(BuildArguments.From) ?? Environments.Staging.Name;
+        CompareTo = options.Text(BuildArguments.To) ?? Environments.Prod.Name;
         RuleToExplain = options.Text(BuildArguments.Rule);
         Suite = options.Text(BuildArguments.Suite);
         ClusterDriver = options.OneOf(BuildArguments.Cluster, "driver of local clusters", LocalClusterDrivers, driver => driver);
@@ -75,6 +77,12 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>The target whose prerequisites must be there (<c>--for</c>).</summary>
     public Target DoctorFor { get; }
+
+    /// <summary>The value set that is compared (<c>--from</c>).</summary>
+    public string CompareFrom { get; }
+
+    /// <summary>The value set that it is compared with (<c>--to</c>).</summary>
+    public string CompareTo { get; }
 
     /// <summary>Id of the rule to explain (<c>--rule</c>); null when none is named.</summary>
     public string? RuleToExplain { get; }

@@ -19,6 +19,7 @@ using Slipway.Cluster;
 using Slipway.Deployments;
 using Slipway.Images;
 using Slipway.Processes;
+using Slipway.Reports.Html;
 using Slipway.Reports;
 using Slipway.Secrets;
 using Slipway.Smoke;
@@ -79,6 +80,9 @@ public static class Services
         services.AddSingleton<ChartRenderer>();
         services.AddSingleton<ChartRun>();
         services.AddSingleton<ChartWork>();
+        services.AddSingleton<DifferenceWork>();
+        services.AddSingleton<HtmlReport>();
+        services.AddSingleton<ReportFiles>();
         services.AddSingleton(provider => new HelmCommands(
             provider.GetRequiredService<IFileSystem>(),
             provider.GetRequiredService<ICakeEnvironment>(),

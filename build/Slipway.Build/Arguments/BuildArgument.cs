@@ -25,6 +25,12 @@ public static class BuildArguments
     /// <summary>Name of the argument with the version of Kubernetes to render for.</summary>
     public const string KubeVersion = "kube-version";
 
+    /// <summary>Name of the argument with the value set that is compared.</summary>
+    public const string From = "from";
+
+    /// <summary>Name of the argument with the value set that it is compared with.</summary>
+    public const string To = "to";
+
     /// <summary>Name of the argument with the folder for what is made.</summary>
     public const string Output = "output";
 
@@ -77,6 +83,8 @@ public static class BuildArguments
         new(System, "<system>", "Only this system."),
         new(Charts, "<folder or pattern>", "These charts, instead of this repository's. Quote a pattern: 'charts/*'."),
         new(KubeVersion, "<version>", "Version of Kubernetes to render for. Default: 1.34, or the newest that the chart's kubeVersion allows."),
+        new(From, "<value set>", "The value set that is compared: an environment, default, or ci- and a scenario. Default: staging."),
+        new(To, "<value set>", "The value set that it is compared with. Default: prod."),
         new(Output, "<folder>", "Folder for what is made. Default: artifacts."),
         new(WarningsAsErrors, null, "Warnings fail the run too."),
         new(NoCache, null, "Do everything anew, whatever earlier runs have found."),

@@ -22,6 +22,7 @@ namespace Slipway.Build.Charts;
 /// <param name="resolver">Reads charts.</param>
 /// <param name="run">Lints, renders and checks.</param>
 /// <param name="packager">Packages.</param>
+/// <param name="files">Writes reports.</param>
 /// <param name="toolset">The tools of this run.</param>
 /// <param name="console">Where findings are shown.</param>
 /// <param name="clock">Measures the whole run.</param>
@@ -30,6 +31,7 @@ public sealed class ChartWork(
     ChartResolver resolver,
     ChartRun run,
     ChartPackager packager,
+    ReportFiles files,
     Toolset toolset,
     IAnsiConsole console,
     TimeProvider clock)
@@ -54,6 +56,17 @@ public sealed class ChartWork(
         return run.Execute(request, context.CancellationToken);
     }
 
+    /// <summary>Renders charts under one value set, which each of them has.</summary>
+    /// <param name="context">The command line.</param>
+    /// <param name="folders">The charts' folders.</param>
+    /// <param name="valueSet">Name of the value set.</param>
+    /// <exception cref="CakeException">Helm could not be run.</exception>
+    public IReadOnlyList<ChartReport> Render(BuildContext context, IReadOnlyList<DirectoryPath> folders, string valueSet)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return run.Execute(new ChartRunRequest(folders, ChartSteps.Render) { ValueSet = valueSet, KubeVersion = context.KubeVersion }, context.CancellationToken);
+    }
+
     /// <summary>Reports what was found, and fails the run when it is bad.</summary>
     /// <param name="context">The command line.</param>
     /// <param name="charts">What was found.</param>
@@ -69,8 +82,7 @@ public sealed class ChartWork(
             FailsAt = context.WarningsAsErrors ? Severity.Warning : Severity.Error,
         };
         var folder = context.Output.Combine("reports");
-        FindingsJson.Write(context.FileSystem, folder.CombineWithFilePath("findings.json"), report);
-        new JUnitReport(RuleCatalog.Rules).Write(context.FileSystem, folder.CombineWithFilePath("junit.xml"), report);
+        files.Write(folder, report, RuleCatalog.Rules);
         new ConsoleReport(console).Write(report, ConsoleReport.ShouldBePlain(console, context.Environment));
         if (report.IsFailed)
         {
@@ -93,8 +105,12 @@ public sealed class ChartWork(
         }
     }
 
-    private DirectoryPath[] Select(BuildContext context)
+    /// <summary>The folders of the charts that were asked for.</summary>
+    /// <param name="context">The command line.</param>
+    /// <exception cref="CakeException">There are none.</exception>
+    public IReadOnlyList<DirectoryPath> Select(BuildContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var all = discovery.Find(context.Charts ?? context.Folders.Charts.FullPath);
         if (context.ChosenSystem is not { } system)
         {

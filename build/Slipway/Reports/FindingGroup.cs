@@ -34,4 +34,12 @@ public sealed record FindingGroup(Finding Finding, IReadOnlyList<string> ValueSe
         1 when total > 1 => ValueSets[0],
         _ => $"{ValueSets.Count} of {Math.Max(total, ValueSets.Count)}",
     };
+
+    /// <summary>The same in a sentence: <c>in 5 of 5 value sets</c>, or <c>in prod</c>; empty when it does not depend on values.</summary>
+    /// <param name="total">The number of the chart's value sets.</param>
+    public string InValueSets(int total) => Share(total) switch
+    {
+        "" => "",
+        var share => ValueSets.Count == 1 && total > 1 ? $"in {share}" : $"in {share} value set{(Math.Max(total, ValueSets.Count) == 1 ? "" : "s")}",
+    };
 }

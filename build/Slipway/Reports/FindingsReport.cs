@@ -85,4 +85,8 @@ public sealed record ChartReport(string Name, string Version, string Directory)
 /// <param name="Objects">Number of objects.</param>
 /// <param name="ManifestBytes">Size of the rendered text, in bytes of UTF-8.</param>
 /// <param name="Duration">How long rendering and checking took; next to nothing when the result was known already.</param>
-public sealed record ValueSetReport(string Name, int Objects, long ManifestBytes, TimeSpan Duration);
+public sealed record ValueSetReport(string Name, int Objects, long ManifestBytes, TimeSpan Duration)
+{
+    /// <summary>The key under which the rendered text is kept (<see cref="Charts.Rendering.RenderRequest.Key"/>); null when nothing was rendered.</summary>
+    public string? RenderKey { get; init; }
+}

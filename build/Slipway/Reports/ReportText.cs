@@ -41,6 +41,11 @@ internal static class ReportText
     /// <param name="count">How many are.</param>
     public static string Suppressed(int count) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} suppressed");
 
+    /// <summary>Why a finding does not count, and how long.</summary>
+    /// <param name="suppression">What its owner said.</param>
+    public static string Reason(Suppression suppression) =>
+        suppression.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"{suppression.Reason} (until {until:yyyy-MM-dd})") : suppression.Reason;
+
     /// <summary>A size: bytes below 1 KiB, else KiB or MiB with one digit.</summary>
     /// <param name="bytes">The size, in bytes.</param>
     public static string Size(long bytes) => bytes switch

@@ -9,7 +9,7 @@ namespace Slipway.Build.Tasks.Charts;
 /// <summary>Validates charts.</summary>
 /// <param name="charts">Works on charts.</param>
 [TaskName("Validate")]
-[TaskDescription("Lints, renders and checks every chart and value set; writes findings.json and junit.xml.")]
+[TaskDescription("Lints, renders and checks every chart and value set; writes the reports.")]
 [TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Charts, BuildArguments.KubeVersion, BuildArguments.Output, BuildArguments.WarningsAsErrors, BuildArguments.NoCache)]
 [Example("--system=jobqueue", "one system only")]
 [Example("--charts='../other/charts/*' --warnings-as-errors", "any other charts, strictly")]

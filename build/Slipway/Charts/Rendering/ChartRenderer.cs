@@ -33,8 +33,12 @@ public sealed class ChartRenderer(HelmCommands helm, ChartStager stager, Content
     public string TextOf(RenderRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return cache.ReadText(Area, request.Key);
+        return TextUnder(request.Key);
     }
+
+    /// <summary>The text that a request rendered to.</summary>
+    /// <param name="key">Key of a request that was rendered with success.</param>
+    public string TextUnder(string key) => cache.ReadText(Area, key);
 
     private RenderedChart Run(RenderRequest request, CancellationToken cancellationToken)
     {

@@ -102,7 +102,7 @@ public sealed class ChartRun(
         var check = request.Steps.HasFlag(ChartSteps.Rules) ? checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System) : null;
         findings.AddRange(check?.Findings ?? []);
         WriteManifest(request, work.Request);
-        return new SetResult(work.Chart, new ValueSetReport(set, check?.Objects ?? 0, bytes, clock.GetElapsedTime(started)), findings) { Annotations = check?.Annotations };
+        return new SetResult(work.Chart, new ValueSetReport(set, check?.Objects ?? 0, bytes, clock.GetElapsedTime(started)) { RenderKey = work.Request.Key }, findings) { Annotations = check?.Annotations };
     }
 
     private ChartReport Finish(ChartRunRequest request, ChartWork work, IReadOnlyList<SetResult> sets)

@@ -1,5 +1,6 @@
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Secrets;
 using Slipway.Validation.Index;
 
 namespace Slipway.Validation.Rules.Secrets;

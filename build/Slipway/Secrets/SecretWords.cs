@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Slipway.Validation.Rules.Secrets;
+namespace Slipway.Secrets;
 
 /// <summary>Tells by a name and a text whether the text is likely a secret. Names of files, addresses and references to other variables are none.</summary>
 internal static partial class SecretWords
