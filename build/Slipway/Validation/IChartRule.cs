@@ -1,6 +1,8 @@
 using Slipway.Charts;
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Validation.Schemas;
+using Slipway.Validation.Schemas.Model;
 
 namespace Slipway.Validation;
 
@@ -40,6 +42,21 @@ public sealed record ChartSubject(Chart Chart, SystemDefinition? System)
 /// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
 public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System)
 {
+    private IReadOnlyList<ApiProblem>? _apiProblems;
+
+    /// <summary>Version of Kubernetes that the objects are meant for, such as <c>1.34.0</c>.</summary>
+    public string KubeVersion { get; init; } = KubeVersions.Default;
+
+    /// <summary>The kinds that are not built in.</summary>
+    public CustomResources CustomResources { get; init; } = CustomResources.None;
+
+    /// <summary>Whether kinds without a schema are passed over.</summary>
+    public bool IgnoreMissingSchemas { get; init; }
+
+    /// <summary>What the API has against the objects; found once, for all rules that ask.</summary>
+    internal IReadOnlyList<ApiProblem> ApiProblems =>
+        _apiProblems ??= new SchemaChecker(KubeRelease.Parse(KubeVersion), CustomResources, IgnoreMissingSchemas).Check(Set);
+
     /// <summary>What the system declares for this manifest set; null when no system does, or for a scenario of <c>ci/</c>, which leaves things out on purpose.</summary>
     public ChartExpectations? Expectations => ValueSet.IsScenario(Set.ValueSet) ? null : System?.Expectations;
 }

@@ -3,6 +3,7 @@ using Slipway.Charts.Rendering;
 using Slipway.Model;
 using Slipway.Validation.Rules.Charts;
 using Slipway.Validation.Rules.Manifests;
+using Slipway.Validation.Schemas.Rules;
 
 namespace Slipway.Validation;
 
@@ -31,6 +32,7 @@ public static class RuleCatalog
         new ProbesRule(),
         new ResourcesRule(),
         new SecurityContextRule(),
+        .. ApiRules.All,
     ]);
 
     private static readonly Lazy<IReadOnlyList<Rule>> LazyRules = new(() =>
