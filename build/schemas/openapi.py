@@ -5,7 +5,7 @@ PREFIXES = (
 )
 SPECIAL = {
     "io.k8s.apimachinery.pkg.apis.meta.v1.Time": "t", "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime": "t",
-    "io.k8s.apimachinery.pkg.util.intstr.IntOrString": "x", "io.k8s.apimachinery.pkg.api.resource.Quantity": "q",
+    "io.k8s.apimachinery.pkg.util.intstr.IntOrString": "x", "io.k8s.apimachinery.pkg.api.resource.Quantity": "Q",
 }
 
 
@@ -38,6 +38,10 @@ def type_of(schema, definitions):
     return {"boolean": "b", "integer": "l" if form == "int64" else "i", "number": "n"}.get(kind, "*")
 
 
+# Server-side apply of 1.20 takes a container port without a protocol (but no Service port), although neither declares a default: seen with --dry-run=server.
+DEFAULTS = {("core.v1.ContainerPort", "protocol")}
+
+
 def read_types(document):
     """name -> {field: (type, required, has a default)}."""
     definitions, types = document["definitions"], {}
@@ -45,7 +49,8 @@ def read_types(document):
         if "properties" in definition:
             required = set(definition.get("required", []))
             types[short_name(name)] = {
-                field: (type_of(schema, definitions), field in required, "default" in schema) for field, schema in definition["properties"].items()}
+                field: (type_of(schema, definitions), field in required, "default" in schema or (short_name(name), field) in DEFAULTS)
+                for field, schema in definition["properties"].items()}
     return types
 
 

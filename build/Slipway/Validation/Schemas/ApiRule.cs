@@ -1,4 +1,3 @@
-using Slipway.Manifests;
 using Slipway.Model;
 
 namespace Slipway.Validation.Schemas;

@@ -31,7 +31,8 @@ internal sealed class ScalarCheck(ApiProblems problems)
             ShapeKind.Number => scalar.Kind is ScalarKind.Integer or ScalarKind.Float,
             ShapeKind.IntegerOrString => scalar.Kind == ScalarKind.String || IsWhole(scalar, int.MinValue, int.MaxValue),
             ShapeKind.Quantity => scalar.Kind is ScalarKind.String or ScalarKind.Integer or ScalarKind.Float,
-            _ => true,
+            ShapeKind.QuotedQuantity => scalar.Kind == ScalarKind.String,
+            _ => false,
         };
         if (!fits)
         {
@@ -45,7 +46,7 @@ internal sealed class ScalarCheck(ApiProblems problems)
 
     private void CheckText(string text, Shape shape, NodePath path)
     {
-        if (shape.Kind == ShapeKind.Quantity && !Quantities.TryParse(text, out _))
+        if (shape.Kind is ShapeKind.Quantity or ShapeKind.QuotedQuantity && !Quantities.TryParse(text, out _))
         {
             problems.Add(ApiProblemKind.Quantity, path, $"'{text}' is no quantity: a number with a suffix such as m, k, M, G, Ki, Mi, Gi or an exponent, as in 500m or 1.5Gi");
         }
@@ -70,7 +71,7 @@ internal sealed class ScalarCheck(ApiProblems problems)
 
     private void Refuse(KubeNode node, Shape shape, NodePath path)
     {
-        var hint = shape.Kind is ShapeKind.String or ShapeKind.Bytes && node is KubeScalar ? ": quote it" : "";
+        var hint = shape.Kind is ShapeKind.String or ShapeKind.Bytes or ShapeKind.QuotedQuantity && node is KubeScalar ? ": quote it" : "";
         problems.Add(ApiProblemKind.Type, path, $"{Describe(node)} stands where {Describe(shape.Kind)} is wanted{hint}");
     }
 
@@ -96,6 +97,7 @@ internal sealed class ScalarCheck(ApiProblems problems)
         ShapeKind.Long => "a whole number",
         ShapeKind.Number => "a number",
         ShapeKind.Quantity => "a quantity",
+        ShapeKind.QuotedQuantity => "a quantity as a string (server-side apply of this release takes no number)",
         ShapeKind.IntegerOrString => "a whole number or a string",
         ShapeKind.Time => "a moment (RFC 3339)",
         ShapeKind.Bytes => "a string in base64",

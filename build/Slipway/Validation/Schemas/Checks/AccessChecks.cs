@@ -78,7 +78,8 @@ internal static class AccessChecks
                 scope.Report(ApiProblemKind.Value, "apiGroup", "a ServiceAccount is of the core group: leave apiGroup out");
             }
 
-            if (scope.Text("namespace").Length == 0)
+            // A RoleBinding means its own namespace when none is given.
+            if (scope.Text("namespace").Length == 0 && scope.Root["kind"]?.Text == "ClusterRoleBinding")
             {
                 scope.Report(ApiProblemKind.Required, "namespace", "a ServiceAccount is named with its namespace");
             }

@@ -12,10 +12,12 @@ internal static class AutoscalingChecks
         .. Versions.SelectMany(version => new (string, TypeCheck)[]
         {
             ($"autoscaling.{version}.HorizontalPodAutoscalerSpec", CheckAutoscaler),
-            ($"autoscaling.{version}.CrossVersionObjectReference", static (in CheckScope scope) => { scope.NotEmpty("kind"); scope.NotEmpty("name"); }),
+            ($"autoscaling.{version}.CrossVersionObjectReference", CheckReference),
+            ($"autoscaling.{version}.MetricIdentifier", static (in CheckScope scope) => { scope.NotEmpty("name"); scope.Form("name", IsPathSegment, "no '/' and no '%'"); }),
+            ($"autoscaling.{version}.ResourceMetricSource", static (in CheckScope scope) => scope.NotEmpty("name")),
             ($"autoscaling.{version}.MetricSpec", CheckMetric),
             ($"autoscaling.{version}.MetricTarget", CheckTarget),
-            ($"autoscaling.{version}.HPAScalingRules", static (in CheckScope scope) => { scope.Between("stabilizationWindowSeconds", 0, 3600); scope.OneOf("selectPolicy", "Max", "Min", "Disabled"); }),
+            ($"autoscaling.{version}.HPAScalingRules", CheckScaling),
             ($"autoscaling.{version}.HPAScalingPolicy", CheckPolicy),
         }),
         ("policy.v1.PodDisruptionBudgetSpec", CheckBudget),
@@ -35,8 +37,27 @@ internal static class AutoscalingChecks
         scope.Between("targetCPUUtilizationPercentage", 1);
     }
 
+    private static void CheckReference(in CheckScope scope)
+    {
+        foreach (var field in (string[])["kind", "name"])
+        {
+            scope.NotEmpty(field);
+            scope.Form(field, IsPathSegment, "no '/' and no '%'");
+        }
+    }
+
+    private static bool IsPathSegment(string text) => text is not ("." or "..") && !text.AsSpan().ContainsAny('/', '%');
+
+    private static void CheckScaling(in CheckScope scope)
+    {
+        scope.Between("stabilizationWindowSeconds", 0, 3600);
+        scope.Form("selectPolicy", static policy => policy is "Max" or "Min" or "Disabled", "Max, Min or Disabled", ApiProblemKind.Value, orEmpty: false);
+        scope.NotEmpty("policies", "at least one");
+    }
+
     private static void CheckMetric(in CheckScope scope)
     {
+        scope.NotEmpty("type");
         var source = scope.Text("type") switch
         {
             "Resource" => "resource",
@@ -65,6 +86,7 @@ internal static class AutoscalingChecks
 
     private static void CheckTarget(in CheckScope scope)
     {
+        scope.NotEmpty("type");
         scope.OneOf("type", "Utilization", "Value", "AverageValue");
         scope.Between("averageUtilization", 1);
         if (!scope.Has("averageUtilization") && !scope.Has("averageValue") && !scope.Has("value"))
@@ -75,6 +97,7 @@ internal static class AutoscalingChecks
 
     private static void CheckPolicy(in CheckScope scope)
     {
+        scope.NotEmpty("type");
         scope.OneOf("type", "Pods", "Percent");
         scope.Between("value", 1);
         scope.Between("periodSeconds", 1, 1800);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slipway.Manifests;
+using Slipway.Model;
 using Slipway.Validation.Schemas.Model;
 
 namespace Slipway.Validation.Schemas.Checks;
@@ -69,7 +70,9 @@ internal readonly struct CheckScope(KubeMapping node, NodePath path, ApiProblems
     /// <param name="kind">What sort of problem it is.</param>
     /// <param name="field">The field; null for the node itself.</param>
     /// <param name="message">What is wrong, in one line.</param>
-    public void Report(ApiProblemKind kind, string? field, string message) => problems.Add(kind, field is null ? path : path.Field(field), message);
+    /// <param name="severity">How much it weighs.</param>
+    public void Report(ApiProblemKind kind, string? field, string message, Severity severity = Severity.Error) =>
+        problems.Add(kind, field is null ? path : path.Field(field), message, severity);
 
     /// <summary>A number must lie between two others, if it is there.</summary>
     /// <param name="field">The field.</param>
@@ -104,16 +107,33 @@ internal readonly struct CheckScope(KubeMapping node, NodePath path, ApiProblems
         }
     }
 
-    /// <summary>A text must have a form, if it is there and not empty.</summary>
+    /// <summary>A text must have a form, if it is there.</summary>
     /// <param name="field">The field.</param>
     /// <param name="isValid">Whether a text has the form.</param>
     /// <param name="form">The form, in words.</param>
     /// <param name="kind">What sort of problem it is otherwise.</param>
-    public void Form(string field, Func<string, bool> isValid, string form, ApiProblemKind kind = ApiProblemKind.Name)
+    /// <param name="orEmpty">Whether an empty text counts as missing.</param>
+    public void Form(string field, Func<string, bool> isValid, string form, ApiProblemKind kind = ApiProblemKind.Name, bool orEmpty = true)
     {
-        if (Node[field] is KubeScalar { Kind: ScalarKind.String, Text: { Length: > 0 } text } && !isValid(text))
+        if (Node[field] is KubeScalar { Kind: ScalarKind.String, Text: { } text } && !(orEmpty && text.Length == 0) && !isValid(text))
         {
             Report(kind, field, $"'{text}' is not valid: {form}");
+        }
+    }
+
+    /// <summary>Every text of a list must have a form.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="isValid">Whether a text has the form.</param>
+    /// <param name="form">The form, in words.</param>
+    public void Forms(string list, Func<string, bool> isValid, string form)
+    {
+        var items = Node[list].ItemsOrNone();
+        for (var position = 0; position < items.Count; position++)
+        {
+            if (items[position] is KubeScalar { Kind: ScalarKind.String, Text: { } text } && !isValid(text))
+            {
+                problems.Add(ApiProblemKind.Name, path.Field(list).Item(position), $"'{text}' is not valid: {form}");
+            }
         }
     }
 

@@ -14,12 +14,12 @@ internal static class ContainerChecks
         ("core.v1.ContainerPort", CheckPort),
         ("core.v1.EnvVar", CheckVariable),
         ("core.v1.EnvVarSource", CheckVariableSource),
-        ("core.v1.EnvFromSource", static (in CheckScope scope) => scope.ExactlyOne("configMapRef", "secretRef")),
+        ("core.v1.EnvFromSource", CheckSource),
         ("core.v1.ConfigMapEnvSource", CheckReference),
         ("core.v1.SecretEnvSource", CheckReference),
         ("core.v1.ConfigMapKeySelector", CheckKeyReference),
         ("core.v1.SecretKeySelector", CheckKeyReference),
-        ("core.v1.ResourceRequirements", CheckResources),
+        ("core.v1.ResourceFieldSelector", CheckResourceReference),
         ("core.v1.SecurityContext", CheckRights),
         ("core.v1.SeccompProfile", CheckSeccomp),
     ];
@@ -31,6 +31,10 @@ internal static class ContainerChecks
         scope.OneOf("imagePullPolicy", "Always", "IfNotPresent", "Never");
         scope.Unique("ports", "name");
         scope.Unique("volumeMounts", "mountPath");
+        if (scope["resources"] is KubeMapping resources)
+        {
+            CheckResources(scope.Below(resources, "resources"));
+        }
     }
 
     private static void CheckPort(in CheckScope scope)
@@ -59,12 +63,21 @@ internal static class ContainerChecks
         }
     }
 
+    private static void CheckSource(in CheckScope scope)
+    {
+        scope.ExactlyOne("configMapRef", "secretRef");
+        scope.Form("prefix", Forms.IsVariable, Forms.Variable);
+    }
+
     private static void CheckVariableSource(in CheckScope scope)
     {
         scope.ExactlyOne("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
         if (scope["fieldRef"] is KubeMapping field)
         {
-            scope.Below(field, "fieldRef").Form("fieldPath", IsFieldOfPod, "a variable can have metadata.name, metadata.namespace, metadata.uid, metadata.labels['key'], metadata.annotations['key'], spec.nodeName, spec.serviceAccountName, status.hostIP, status.hostIPs, status.podIP, status.podIPs", ApiProblemKind.Value);
+            var reference = scope.Below(field, "fieldRef");
+            reference.NotEmpty("fieldPath");
+            reference.OneOf("apiVersion", "v1");
+            reference.Form("fieldPath", IsFieldOfPod, "a variable can have metadata.name, metadata.namespace, metadata.uid, metadata.labels['key'], metadata.annotations['key'], spec.nodeName, spec.serviceAccountName, status.hostIP, status.hostIPs, status.podIP, status.podIPs", ApiProblemKind.Value);
         }
     }
 
@@ -72,11 +85,30 @@ internal static class ContainerChecks
         path is "metadata.name" or "metadata.namespace" or "metadata.uid" or "spec.nodeName" or "spec.serviceAccountName" or "status.hostIP" or "status.hostIPs" or "status.podIP" or "status.podIPs"
         || ((path.StartsWith("metadata.labels['", StringComparison.Ordinal) || path.StartsWith("metadata.annotations['", StringComparison.Ordinal)) && path.EndsWith("']", StringComparison.Ordinal));
 
-    private static void CheckReference(in CheckScope scope) => scope.NotEmpty("name", "it names the object that the variables come from");
+    private static void CheckResourceReference(in CheckScope scope)
+    {
+        scope.NotEmpty("resource");
+        scope.Form(
+            "resource",
+            static resource => resource.Split('.', 2) is ["limits" or "requests", var name] && (name is "cpu" or "memory" or "ephemeral-storage" || name.StartsWith("hugepages-", StringComparison.Ordinal)),
+            "limits or requests, and cpu, memory, ephemeral-storage or hugepages-SIZE, as in limits.cpu",
+            ApiProblemKind.Value);
+        if (scope.Text("resource").EndsWith(".cpu", StringComparison.Ordinal))
+        {
+            scope.OneOf("divisor", "0", "1", "1m");
+        }
+    }
+
+    private static void CheckReference(in CheckScope scope)
+    {
+        scope.NotEmpty("name", "it names the object that the variables come from");
+        scope.Form("name", Forms.IsSubdomain, Forms.Subdomain);
+    }
 
     private static void CheckKeyReference(in CheckScope scope)
     {
         scope.NotEmpty("name", "it names the object that the value comes from");
+        scope.Form("name", Forms.IsSubdomain, Forms.Subdomain);
         scope.NotEmpty("key");
         scope.Form("key", Forms.IsKey, Forms.Key);
     }
@@ -126,13 +158,14 @@ internal static class ContainerChecks
 
     private static void CheckSeccomp(in CheckScope scope)
     {
+        scope.NotEmpty("type");
         scope.OneOf("type", "RuntimeDefault", "Unconfined", "Localhost");
         var isLocal = scope.Text("type") == "Localhost";
-        if (isLocal)
+        if (isLocal && !scope.Has("localhostProfile"))
         {
-            scope.NotEmpty("localhostProfile", "a profile of type Localhost is a file");
+            scope.Report(ApiProblemKind.Required, "localhostProfile", "a profile of type Localhost is a file: name it");
         }
-        else if (scope.Has("localhostProfile"))
+        else if (!isLocal && scope.Has("localhostProfile"))
         {
             scope.Report(ApiProblemKind.Contradiction, "localhostProfile", "only a profile of type Localhost has one");
         }

@@ -57,6 +57,8 @@ internal static class MetadataChecks
 
     private static void CheckRequirement(in CheckScope scope)
     {
+        scope.NotEmpty("key");
+        scope.NotEmpty("operator");
         scope.Form("key", Forms.IsQualified, Forms.Qualified);
         scope.OneOf("operator", "In", "NotIn", "Exists", "DoesNotExist");
         var count = scope["values"].ItemsOrNone().Count;

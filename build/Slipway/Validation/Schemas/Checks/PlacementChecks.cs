@@ -9,6 +9,7 @@ internal static class PlacementChecks
     [
         ("core.v1.Toleration", CheckToleration),
         ("core.v1.PodAffinityTerm", CheckTopology),
+        ("core.v1.PodAffinityTerm", static (in CheckScope scope) => scope.Forms("namespaces", Forms.IsLabel, Forms.Label)),
         ("core.v1.WeightedPodAffinityTerm", static (in CheckScope scope) => scope.Between("weight", 1, 100)),
         ("core.v1.PreferredSchedulingTerm", static (in CheckScope scope) => scope.Between("weight", 1, 100)),
         ("core.v1.NodeSelector", static (in CheckScope scope) => scope.NotEmpty("nodeSelectorTerms")),
@@ -24,6 +25,11 @@ internal static class PlacementChecks
         if (scope.Text("operator") == "Exists" && scope.Text("value").Length > 0)
         {
             scope.Report(ApiProblemKind.Contradiction, "value", "the operator Exists takes no value");
+        }
+
+        if (scope.Text("operator") is "" or "Equal")
+        {
+            scope.Form("value", Forms.IsLabelValue, "up to 63 letters, digits, '-', '_' and '.', a letter or digit at both ends");
         }
 
         if (scope.Text("key").Length == 0 && scope.Text("operator") != "Exists")
@@ -45,6 +51,8 @@ internal static class PlacementChecks
 
     private static void CheckRequirement(in CheckScope scope)
     {
+        scope.NotEmpty("key");
+        scope.NotEmpty("operator");
         scope.OneOf("operator", "In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt");
         scope.Form("key", Forms.IsQualified, Forms.Qualified);
         var count = scope["values"].ItemsOrNone().Count;
@@ -64,6 +72,7 @@ internal static class PlacementChecks
     private static void CheckSpread(in CheckScope scope)
     {
         scope.Between("maxSkew", 1);
+        scope.NotEmpty("whenUnsatisfiable");
         scope.OneOf("whenUnsatisfiable", "DoNotSchedule", "ScheduleAnyway");
         CheckTopology(scope);
     }

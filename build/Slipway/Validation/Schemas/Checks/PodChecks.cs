@@ -11,8 +11,10 @@ internal static class PodChecks
         ("core.v1.PodSpec", CheckMounts),
         ("core.v1.PodSpec", CheckInitContainers),
         ("core.v1.PodSecurityContext", CheckRights),
-        ("core.v1.HostAlias", static (in CheckScope scope) => scope.Form("ip", Forms.IsAddress, "an IP address")),
-        ("core.v1.LocalObjectReference", static (in CheckScope scope) => scope.Form("name", Forms.IsSubdomain, Forms.Subdomain)),
+        ("core.v1.HostAlias", CheckAlias),
+        ("core.v1.PodDNSConfig", CheckResolver),
+        ("core.v1.PodDNSConfigOption", static (in CheckScope scope) => scope.NotEmpty("name", "the option")),
+        ("core.v1.Sysctl", CheckKernelSetting),
     ];
 
     private static void CheckPod(in CheckScope scope)
@@ -20,7 +22,6 @@ internal static class PodChecks
         scope.NotEmpty("containers");
         scope.OneOf("restartPolicy", "Always", "OnFailure", "Never");
         scope.OneOf("dnsPolicy", "ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
-        scope.Between("terminationGracePeriodSeconds", 0);
         scope.Between("activeDeadlineSeconds", 1);
         scope.Form("serviceAccountName", Forms.IsSubdomain, Forms.Subdomain);
         scope.Form("hostname", Forms.IsLabel, Forms.Label);
@@ -76,6 +77,32 @@ internal static class PodChecks
         scope.Between("runAsUser", 0);
         scope.Between("runAsGroup", 0);
         scope.Between("fsGroup", 0);
-        scope.OneOf("fsGroupChangePolicy", "Always", "OnRootMismatch");
+        scope.Form("fsGroupChangePolicy", static policy => policy is "Always" or "OnRootMismatch", "Always or OnRootMismatch", ApiProblemKind.Value, orEmpty: false);
+        scope.Unique("sysctls", "name");
+        foreach (var group in scope["supplementalGroups"].ItemsOrNone())
+        {
+            if (group.AsInteger() is { } number and (< 0 or > int.MaxValue))
+            {
+                scope.Report(ApiProblemKind.Range, "supplementalGroups", $"{number} is no group: a number between 0 and {int.MaxValue}");
+            }
+        }
+    }
+
+    private static void CheckAlias(in CheckScope scope)
+    {
+        scope.Form("ip", Forms.IsAddress, "an IP address", orEmpty: false);
+        scope.Forms("hostnames", Forms.IsSubdomain, Forms.Subdomain);
+    }
+
+    private static void CheckResolver(in CheckScope scope)
+    {
+        scope.Forms("nameservers", Forms.IsAddress, "an IP address");
+        scope.Forms("searches", static search => Forms.IsSubdomain(search.TrimEnd('.')), Forms.Subdomain);
+    }
+
+    private static void CheckKernelSetting(in CheckScope scope)
+    {
+        scope.NotEmpty("name");
+        scope.Form("name", static name => name.Length <= 253 && name.All(static character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '.' or '-' or '_' or '/'), "lower-case letters, digits, '-', '_' and '.'");
     }
 }

@@ -47,13 +47,13 @@ internal static class ProbeChecks
         CheckPort(scope);
         foreach (var header in scope.Each("httpHeaders"))
         {
-            header.Form("name", static name => name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), "letters, digits and hyphens");
+            header.Form("name", static name => name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), "letters, digits and hyphens", orEmpty: false);
         }
     }
 
     private static void CheckPort(in CheckScope scope)
     {
         scope.Between("port", 1, 65535, ApiProblemKind.Port);
-        scope.Form("port", Forms.IsPortName, Forms.PortName, ApiProblemKind.Port);
+        scope.Form("port", Forms.IsPortName, Forms.PortName, ApiProblemKind.Port, orEmpty: false);
     }
 }

@@ -21,6 +21,11 @@ internal static class ServiceChecks
         scope.OneOf("externalTrafficPolicy", "Cluster", "Local");
         MetadataChecks.CheckLabels(scope, "selector");
         scope.Form("clusterIP", static address => address == "None" || Forms.IsAddress(address), "None, or an IP address", ApiProblemKind.Value);
+        if (scope["sessionAffinityConfig"]?["clientIP"] is KubeMapping affinity)
+        {
+            scope.Below(affinity, "sessionAffinityConfig", "clientIP").Between("timeoutSeconds", 1, 86400);
+        }
+
         if (type == "ExternalName")
         {
             scope.NotEmpty("externalName", "a Service of type ExternalName has one");
@@ -63,7 +68,7 @@ internal static class ServiceChecks
     private static void CheckPort(in CheckScope scope)
     {
         scope.Between("port", 1, 65535, ApiProblemKind.Port);
-        scope.Between("targetPort", 1, 65535, ApiProblemKind.Port);
+        scope.Between("targetPort", 0, 65535, ApiProblemKind.Port);
         scope.Between("nodePort", 0, 65535, ApiProblemKind.Port);
         scope.Form("targetPort", Forms.IsPortName, Forms.PortName, ApiProblemKind.Port);
         scope.Form("name", Forms.IsLabel, Forms.Label, ApiProblemKind.Port);

@@ -17,6 +17,7 @@ internal static class WorkloadChecks
         ("apps.v1.StatefulSetUpdateStrategy", CheckUpdateStrategy),
         ("apps.v1.DaemonSetUpdateStrategy", CheckUpdateStrategy),
         ("apps.v1.RollingUpdateDeployment", CheckRolling),
+        ("apps.v1.RollingUpdateDaemonSet", CheckDaemons),
         ("apps.v1.RollingUpdateStatefulSetStrategy", static (in CheckScope scope) => scope.Between("partition", 0)),
     ];
 
@@ -72,14 +73,27 @@ internal static class WorkloadChecks
         scope.OneOf("type", "OnDelete", "RollingUpdate");
     }
 
-    private static void CheckRolling(in CheckScope scope)
+    private static void CheckDaemons(in CheckScope scope)
+    {
+        CheckAmounts(scope);
+        if (scope.Text("maxUnavailable") is "0" or "0%" && scope.Text("maxSurge") is "" or "0" or "0%")
+        {
+            scope.Report(ApiProblemKind.Contradiction, "maxUnavailable", "maxUnavailable cannot be 0 without a maxSurge: no pod could ever be replaced");
+        }
+    }
+
+    private static void CheckAmounts(in CheckScope scope)
     {
         foreach (var field in (string[])["maxSurge", "maxUnavailable"])
         {
             scope.Between(field, 0);
-            scope.Form(field, Forms.IsPercentage, "a whole number, or a percentage such as 25%", ApiProblemKind.Range);
+            scope.Form(field, Forms.IsPercentage, "a whole number, or a percentage such as 25%", ApiProblemKind.Range, orEmpty: false);
         }
+    }
 
+    private static void CheckRolling(in CheckScope scope)
+    {
+        CheckAmounts(scope);
         if (scope.Text("maxUnavailable") is "0" or "0%" && scope.Text("maxSurge") is "0" or "0%")
         {
             scope.Report(ApiProblemKind.Contradiction, "maxUnavailable", "maxUnavailable and maxSurge cannot both be 0: no pod could ever be replaced");

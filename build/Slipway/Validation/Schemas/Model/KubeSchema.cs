@@ -67,7 +67,7 @@ internal sealed class KubeSchema
         var values = lower.Shape.Values.Count == 0 || upper.Shape.Values.Count == 0 ? [] : lower.Shape.Values.Union(upper.Shape.Values, StringComparer.Ordinal).ToArray();
         return lower with
         {
-            Shape = lower.Shape with { Values = values, TypeName = upper.Shape.TypeName ?? lower.Shape.TypeName },
+            Shape = upper.Shape with { Values = values },
             IsRequired = lower.IsRequired && upper.IsRequired,
             HasDefault = lower.HasDefault || upper.HasDefault,
         };

@@ -24,6 +24,9 @@ internal enum ShapeKind
     /// <summary>An amount such as <c>500m</c> or <c>1Gi</c>.</summary>
     Quantity,
 
+    /// <summary>A quantity that must be a string: old releases declare it so, and server-side apply holds them to it.</summary>
+    QuotedQuantity,
+
     /// <summary>A whole number or a string: a port or its name, a count or a percentage.</summary>
     IntegerOrString,
 

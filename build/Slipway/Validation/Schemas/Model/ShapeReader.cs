@@ -61,6 +61,7 @@ internal static class ShapeReader
         'l' => ShapeKind.Long,
         'n' => ShapeKind.Number,
         'q' => ShapeKind.Quantity,
+        'Q' => ShapeKind.QuotedQuantity,
         'x' => ShapeKind.IntegerOrString,
         't' => ShapeKind.Time,
         'y' => ShapeKind.Bytes,
