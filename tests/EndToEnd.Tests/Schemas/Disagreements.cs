@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using EndToEnd.Tests.Infrastructure;
 
 namespace EndToEnd.Tests.Schemas;
@@ -15,7 +16,7 @@ internal enum Stricter
 /// <summary>A disagreement that is explained: a row of the table in docs/schema-agreement.md.</summary>
 /// <param name="Stricter">Who refuses.</param>
 /// <param name="Change">What was done to the object; <c>*</c> for anything.</param>
-/// <param name="Field">The end of the field's path; <c>*</c> for any.</param>
+/// <param name="Field">The field's path, or a pattern of it: <c>*.topologyKey</c>.</param>
 /// <param name="Kind">The kind; <c>*</c> for any.</param>
 internal sealed record Disagreement(Stricter Stricter, string Change, string Field, string Kind)
 {
@@ -23,7 +24,7 @@ internal sealed record Disagreement(Stricter Stricter, string Change, string Fie
     public bool Explains(Stricter stricter, Variant variant) =>
         Stricter == stricter
         && (Change == "*" || Change.Split(", ").Contains(variant.Mutation, StringComparer.Ordinal))
-        && (Field == "*" || Field.Split(", ").Any(one => variant.Field == one || variant.Field.EndsWith("." + one, StringComparison.Ordinal) || variant.Field.EndsWith(one, StringComparison.Ordinal) && one.StartsWith('[')))
+        && Field.Split(", ").Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, variant.Field, ignoreCase: false))
         && (Kind == "*" || Kind.Split(", ").Contains(variant.Object["kind"]?.ToString(), StringComparer.Ordinal));
 
     /// <summary>The rows of the table.</summary>

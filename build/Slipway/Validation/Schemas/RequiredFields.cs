@@ -25,13 +25,28 @@ internal static class RequiredFields
     }.ToFrozenSet();
 
     // Declared as optional, and yet an object without them has nothing that the API server could take.
-    private static readonly FrozenDictionary<string, string> NeededAsWell = new[]
+    private static readonly FrozenSet<(string Type, string Field)> NeededAsWell = new[]
     {
-        "apps.v1.DaemonSet", "apps.v1.Deployment", "apps.v1.ReplicaSet", "apps.v1.StatefulSet", "autoscaling.v1.HorizontalPodAutoscaler",
-        "autoscaling.v2.HorizontalPodAutoscaler", "autoscaling.v2beta1.HorizontalPodAutoscaler", "autoscaling.v2beta2.HorizontalPodAutoscaler",
-        "batch.v1.CronJob", "batch.v1.Job", "batch.v1.JobTemplateSpec", "batch.v1beta1.CronJob", "batch.v1beta1.JobTemplateSpec",
-        "core.v1.PersistentVolumeClaim", "core.v1.PersistentVolumeClaimTemplate", "core.v1.Pod", "core.v1.PodTemplateSpec", "core.v1.Service", "networking.v1.Ingress",
-    }.ToFrozenDictionary(type => type, _ => "spec", StringComparer.Ordinal);
+        ("apps.v1.DaemonSet", "spec"),
+        ("apps.v1.Deployment", "spec"),
+        ("apps.v1.ReplicaSet", "spec"),
+        ("apps.v1.StatefulSet", "spec"),
+        ("autoscaling.v1.HorizontalPodAutoscaler", "spec"),
+        ("autoscaling.v2.HorizontalPodAutoscaler", "spec"),
+        ("autoscaling.v2beta1.HorizontalPodAutoscaler", "spec"),
+        ("autoscaling.v2beta2.HorizontalPodAutoscaler", "spec"),
+        ("batch.v1.CronJob", "spec"),
+        ("batch.v1.Job", "spec"),
+        ("batch.v1.JobTemplateSpec", "spec"),
+        ("batch.v1beta1.CronJob", "spec"),
+        ("batch.v1beta1.JobTemplateSpec", "spec"),
+        ("core.v1.PersistentVolumeClaim", "spec"),
+        ("core.v1.Pod", "spec"),
+        ("core.v1.PodTemplateSpec", "spec"),
+        ("core.v1.Service", "spec"),
+        ("networking.v1.HTTPIngressPath", "pathType"),
+        ("networking.v1.Ingress", "spec"),
+    }.ToFrozenSet();
 
     /// <summary>Checks a mapping.</summary>
     /// <param name="mapping">The mapping.</param>
@@ -40,14 +55,10 @@ internal static class RequiredFields
     /// <param name="problems">Where to report.</param>
     public static void Check(KubeMapping mapping, ObjectType type, NodePath path, ApiProblems problems)
     {
-        if (NeededAsWell.TryGetValue(type.Name, out var needed) && mapping[needed].IsNullOrMissing())
+        foreach (var field in type.Fields.Values)
         {
-            problems.Add(ApiProblemKind.Required, path.Field(needed), $"the required field '{needed}' is missing");
-        }
-
-        foreach (var field in type.Required)
-        {
-            if (!mapping[field.Name].IsNullOrMissing() || type.Name.EndsWith("Status", StringComparison.Ordinal))
+            var isNeeded = !field.IsRequired && NeededAsWell.Contains((type.Name, field.Name));
+            if ((!field.IsRequired && !isNeeded) || !mapping[field.Name].IsNullOrMissing() || type.Name.EndsWith("Status", StringComparison.Ordinal))
             {
                 continue;
             }

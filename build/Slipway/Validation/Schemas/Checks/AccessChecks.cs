@@ -55,7 +55,9 @@ internal static class AccessChecks
 
         var reference = scope.Below(role, "roleRef");
         reference.OneOf("apiGroup", Group);
+        reference.NotEmpty("kind");
         reference.NotEmpty("name");
+        reference.Form("name", static name => !name.AsSpan().ContainsAny('/', '%'), "no '/' and no '%'");
         if (scope.Text("kind") == "ClusterRoleBinding")
         {
             reference.OneOf("kind", "ClusterRole");
@@ -69,6 +71,7 @@ internal static class AccessChecks
     private static void CheckSubject(in CheckScope scope)
     {
         scope.NotEmpty("name");
+        scope.NotEmpty("kind");
         scope.OneOf("kind", "ServiceAccount", "User", "Group");
         if (scope.Text("kind") == "ServiceAccount")
         {

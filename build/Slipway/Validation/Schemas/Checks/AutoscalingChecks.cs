@@ -52,7 +52,7 @@ internal static class AutoscalingChecks
     {
         scope.Between("stabilizationWindowSeconds", 0, 3600);
         scope.Form("selectPolicy", static policy => policy is "Max" or "Min" or "Disabled", "Max, Min or Disabled", ApiProblemKind.Value, orEmpty: false);
-        scope.NotEmpty("policies", "at least one");
+        scope.NotEmpty("policies");
     }
 
     private static void CheckMetric(in CheckScope scope)

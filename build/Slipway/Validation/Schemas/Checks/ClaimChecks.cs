@@ -22,7 +22,7 @@ internal static class ClaimChecks
             }
         }
 
-        scope.OneOf("volumeMode", "Block", "Filesystem");
+        scope.Form("volumeMode", static mode => mode is "Block" or "Filesystem", "Block or Filesystem", ApiProblemKind.Value, orEmpty: false);
         scope.Form("storageClassName", Forms.IsSubdomain, Forms.Subdomain);
         var size = scope["resources"]?["requests"]?["storage"];
         if (size.IsNullOrMissing())
@@ -39,6 +39,7 @@ internal static class ClaimChecks
     {
         scope.NotEmpty("provisioner");
         scope.OneOf("reclaimPolicy", "Delete", "Retain");
-        scope.OneOf("volumeBindingMode", "Immediate", "WaitForFirstConsumer");
+        scope.Form("provisioner", static name => Forms.IsQualified(name.ToLowerInvariant()), Forms.Qualified);
+        scope.Form("volumeBindingMode", static mode => mode is "Immediate" or "WaitForFirstConsumer", "Immediate or WaitForFirstConsumer", ApiProblemKind.Value, orEmpty: false);
     }
 }

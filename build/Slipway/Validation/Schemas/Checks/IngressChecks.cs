@@ -25,7 +25,7 @@ internal static class IngressChecks
             scope.Report(ApiProblemKind.Union, null, "an Ingress has rules or a defaultBackend");
         }
 
-        scope.Form("ingressClassName", Forms.IsSubdomain, Forms.Subdomain);
+        scope.Form("ingressClassName", Forms.IsSubdomain, Forms.Subdomain, orEmpty: false);
     }
 
     private static void CheckRule(in CheckScope scope) =>
@@ -35,6 +35,7 @@ internal static class IngressChecks
 
     private static void CheckPath(in CheckScope scope)
     {
+        scope.NotEmpty("pathType");
         scope.OneOf("pathType", "Exact", "Prefix", "ImplementationSpecific");
         if (scope.Text("pathType") is "Exact" or "Prefix")
         {
@@ -57,11 +58,12 @@ internal static class IngressChecks
     {
         scope.ExactlyOne("name", "number");
         scope.Between("number", 1, 65535, ApiProblemKind.Port);
-        scope.Form("name", Forms.IsPortName, Forms.PortName, ApiProblemKind.Port);
+        scope.Form("name", Forms.IsPortName, Forms.PortName, ApiProblemKind.Port, orEmpty: false);
     }
 
     private static void CheckTls(in CheckScope scope)
     {
+        scope.Form("secretName", Forms.IsSubdomain, Forms.Subdomain);
         foreach (var host in scope["hosts"].ItemsOrNone())
         {
             if (host.Text is { } text && !IsHost(text))

@@ -15,6 +15,11 @@ internal static class NetworkPolicyChecks
 
     private static void CheckPolicy(in CheckScope scope)
     {
+        if (scope["policyTypes"].ItemsOrNone().Count > 2)
+        {
+            scope.Report(ApiProblemKind.ListKey, "policyTypes", "there are two types, Ingress and Egress: one of them stands twice");
+        }
+
         foreach (var type in scope["policyTypes"].ItemsOrNone().Select(static type => type.Text).OfType<string>())
         {
             if (type is not ("Ingress" or "Egress"))
@@ -26,10 +31,10 @@ internal static class NetworkPolicyChecks
 
     private static void CheckPort(in CheckScope scope)
     {
-        scope.OneOf("protocol", "TCP", "UDP", "SCTP");
+        scope.Form("protocol", static protocol => protocol is "TCP" or "UDP" or "SCTP", "TCP, UDP or SCTP", ApiProblemKind.Value, orEmpty: false);
         scope.Between("port", 1, 65535, ApiProblemKind.Port);
         scope.Between("endPort", scope["port"].AsInteger() ?? 1, 65535, ApiProblemKind.Port);
-        scope.Form("port", Forms.IsPortName, Forms.PortName, ApiProblemKind.Port);
+        scope.Form("port", Forms.IsPortName, Forms.PortName, ApiProblemKind.Port, orEmpty: false);
     }
 
     private static void CheckPeer(in CheckScope scope)
@@ -47,6 +52,7 @@ internal static class NetworkPolicyChecks
     private static void CheckBlock(in CheckScope scope)
     {
         scope.NotEmpty("cidr");
+        scope.Forms("except", Forms.IsBlock, "a block of addresses such as 10.1.0.0/16");
         scope.Form("cidr", Forms.IsBlock, "a block of addresses such as 10.0.0.0/8", ApiProblemKind.Value);
     }
 }

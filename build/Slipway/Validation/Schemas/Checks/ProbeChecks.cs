@@ -47,7 +47,7 @@ internal static class ProbeChecks
         CheckPort(scope);
         foreach (var header in scope.Each("httpHeaders"))
         {
-            header.Form("name", static name => name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), "letters, digits and hyphens", orEmpty: false);
+            header.Form("name", static name => name.Length > 0 && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'), "letters, digits and hyphens", orEmpty: false);
         }
     }
 

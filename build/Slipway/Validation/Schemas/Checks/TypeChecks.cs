@@ -13,7 +13,7 @@ internal static class TypeChecks
         [
             .. MetadataChecks.All, .. ContainerChecks.All, .. ProbeChecks.All, .. PodChecks.All, .. VolumeChecks.All, .. PlacementChecks.All,
             .. WorkloadChecks.All, .. JobChecks.All, .. AutoscalingChecks.All, .. ServiceChecks.All, .. IngressChecks.All, .. NetworkPolicyChecks.All,
-            .. AccessChecks.All, .. DataChecks.All, .. ClaimChecks.All,
+            .. AccessChecks.All, .. DataChecks.All, .. ClaimChecks.All, .. LimitChecks.All,
         ];
         return all.GroupBy(pair => pair.Type, pair => pair.Check, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     });
