@@ -1,12 +1,11 @@
-using Slipway.Charts;
 using Slipway.Manifests;
 using Slipway.Validation.Schemas.Model;
 
 namespace Slipway.Validation.Schemas;
 
 /// <summary>
-/// The kinds that custom resource definitions declare. They are found in the <c>crds/</c> of a chart and its dependencies, among the
-/// rendered objects, and in the files that the command line names.
+/// The kinds that custom resource definitions declare. They are found among the rendered objects (helm renders
+/// the <c>crds/</c> of a chart and its dependencies too), and in the folder that <c>--crds</c> names.
 /// </summary>
 public sealed class CustomResources
 {
@@ -34,20 +33,6 @@ public sealed class CustomResources
         }
 
         return resources;
-    }
-
-    /// <summary>Reads the definitions that a chart and its dependencies bring in <c>crds/</c>.</summary>
-    /// <param name="chart">The chart.</param>
-    /// <param name="others">Texts with definitions from elsewhere.</param>
-    public static CustomResources Of(ResolvedChart chart, IEnumerable<string> others)
-    {
-        ArgumentNullException.ThrowIfNull(chart);
-        var own = chart.AllDependencies.Prepend(chart)
-            .SelectMany(one => one.Chart.Files)
-            .Where(file => file.Path.StartsWith("crds/", StringComparison.Ordinal) || file.Path.Contains("/crds/", StringComparison.Ordinal))
-            .Select(file => file.Text)
-            .OfType<string>();
-        return Read(own.Concat(others));
     }
 
     /// <summary>The same, and the definitions among rendered objects.</summary>
