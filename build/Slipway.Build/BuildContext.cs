@@ -33,7 +33,7 @@ public sealed class BuildContext : FrostingContext
         ChosenSystem = options.OneOf(BuildArguments.System, "system", SystemCatalog.All, system => system.Name);
         Charts = options.Path(BuildArguments.Charts);
         KubeVersions = options.Text(BuildArguments.KubeVersion) is { } versions ? Slipway.Charts.KubeVersions.ParseAll(versions) : [];
-        CustomResources = options.Path(BuildArguments.CustomResources) is { } definitions ? new DirectoryPath(definitions) : null;
+        CustomResources = options.Path(BuildArguments.CustomResources) is { } definitions ? new DirectoryPath(definitions) : DefaultCustomResources(context, folders);
         IgnoreMissingSchemas = options.Switch(BuildArguments.IgnoreMissingSchemas);
         Output = options.Path(BuildArguments.Output) is { } output ? new DirectoryPath(output) : folders.Artifacts;
         WarningsAsErrors = options.Switch(BuildArguments.WarningsAsErrors);
@@ -43,6 +43,9 @@ public sealed class BuildContext : FrostingContext
         KubeContext = options.Text(BuildArguments.Context);
         DeployOptions = new DeployOptions(options);
     }
+
+    private static DirectoryPath? DefaultCustomResources(ICakeContext context, Folders folders) =>
+        context.FileSystem.GetDirectory(folders.CustomResources).Exists ? folders.CustomResources : null;
 
     /// <summary>The repository's folders.</summary>
     public Folders Folders { get; }
@@ -68,7 +71,7 @@ public sealed class BuildContext : FrostingContext
     /// <summary>Versions of Kubernetes asked for (<c>--kube-version</c>), in full; none leaves it to each chart.</summary>
     public IReadOnlyList<string> KubeVersions { get; }
 
-    /// <summary>Folder with custom resource definitions (<c>--crds</c>), absolute; null for none.</summary>
+    /// <summary>Folder with custom resource definitions (<c>--crds</c>), absolute; null when the repository has none and none was given.</summary>
     public DirectoryPath? CustomResources { get; }
 
     /// <summary>Whether kinds without a schema are passed over (<c>--ignore-missing-schemas</c>).</summary>

@@ -9,8 +9,10 @@ import subprocess
 import sys
 import tempfile
 
-import gotypes
-import openapi
+sys.dont_write_bytecode = True
+
+import gotypes  # noqa: E402
+import openapi  # noqa: E402
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "Slipway/Validation/Schemas/Data"
 # Suite of Debian -> version of Kubernetes that its packages carry. The script stops when a suite has moved on.

@@ -111,7 +111,7 @@ class GoSource:
         if go in BASIC:
             return BASIC[go]
         if go in self.enums and self.constants.get(go):
-            return "s(" + "|".join(sorted(value for value in set(self.constants[go]) if value)) + ")"
+            return "s(" + "|".join(sorted(value for value in set(self.constants[go]) if value)).replace(" ", "~") + ")"
         if go in self.named:
             return self.type_of(self.named[go], keys)
         return "@" + go if go in self.structs else BASIC["string"] if go == "types.UID" or go.endswith((".UID", ".NodeName")) else "*"

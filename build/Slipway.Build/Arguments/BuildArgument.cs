@@ -80,7 +80,7 @@ public static class BuildArguments
         new(System, "<system>", "Only this system."),
         new(Charts, "<folder or pattern>", "These charts, instead of this repository's. Quote a pattern: 'charts/*'."),
         new(KubeVersion, "<versions>", "Versions of Kubernetes to render and check for, such as 1.20,1.36. Default: 1.34, or the newest that the chart's kubeVersion allows."),
-        new(CustomResources, "<folder>", "Folder with custom resource definitions, for objects whose kind no chart defines."),
+        new(CustomResources, "<folder>", "Folder with custom resource definitions, for objects whose kind no chart defines. Default: build/crds."),
         new(IgnoreMissingSchemas, null, "Pass over objects whose kind has no schema."),
         new(Output, "<folder>", "Folder for what is made. Default: artifacts."),
         new(WarningsAsErrors, null, "Warnings fail the run too."),

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using Slipway.Manifests;
 using Slipway.Model;
 using Slipway.Validation;
@@ -19,10 +18,17 @@ public sealed class AgreementTests
         await using var server = await ApiServer.ConnectAsync();
         var objects = (await RenderedObjects.ReadAsync()).DistinctBy(one => one.Object.ToJsonString()).ToArray();
 
-        var outcome = await CompareAsync(server, objects.Select(one => new Variant("", "", one.Object)));
+        // A pod is taken only where its service account is.
+        foreach (var account in objects.Where(one => one.Object["kind"]?.ToString() == "ServiceAccount"))
+        {
+            await server.CreateAsync($"/api/v1/namespaces/{ApiServer.Namespace}/serviceaccounts", account.Object);
+        }
+
+        var outcome = await CompareAsync(server, objects.Select(one => new Variant(Variant.Unchanged, "", one.Object)));
 
         Assert.That(objects, Has.Length.GreaterThan(50));
         Assert.That(outcome.Unexplained, Is.Empty, outcome.Describe());
+        Assert.That(outcome.Idle.Where(row => row.IsAboutCharts), Is.Empty, "explained in docs/schema-agreement.md, but no longer so");
     }
 
     [Test]
@@ -37,7 +43,7 @@ public sealed class AgreementTests
         await TestContext.Out.WriteLineAsync($"{variants.Length} variants, {outcome.Refused} refused, {outcome.Agreed} agreed, {outcome.Explained} explained, {watch.Elapsed.TotalSeconds:0.0} s");
         Assert.That(variants, Has.Length.GreaterThan(200));
         Assert.That(outcome.Unexplained, Is.Empty, outcome.Describe());
-        Assert.That(outcome.Idle, Is.Empty, "explained in docs/schema-agreement.md, but no longer so");
+        Assert.That(outcome.Idle.Where(row => !row.IsAboutCharts), Is.Empty, "explained in docs/schema-agreement.md, but no longer so");
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(60)));
     }
 
@@ -101,15 +107,6 @@ public sealed class AgreementTests
             }
         }
 
-        public string Describe()
-        {
-            var text = new StringBuilder();
-            foreach (var line in Unexplained)
-            {
-                text.Append(line).Append('\n');
-            }
-
-            return text.ToString();
-        }
+        public string Describe() => string.Join('\n', Unexplained);
     }
 }

@@ -28,10 +28,15 @@ internal sealed class ApiServer : IAsyncDisposable
         var proxy = Command.Start(Tools.Kubectl, [$"--kubeconfig={Cluster.Kubeconfig}", $"--context={Cluster.Context}", "proxy", "--port=0"]);
         var line = await proxy.StandardOutput.ReadLineAsync() ?? await proxy.StandardError.ReadToEndAsync();
         var server = new ApiServer(proxy, new HttpClient { BaseAddress = new Uri("http://" + line.Split(' ')[^1]), Timeout = TimeSpan.FromSeconds(60) });
-        using var made = await server._http.PostAsync(
-            new Uri("/api/v1/namespaces", UriKind.Relative), Content($$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{{Namespace}}}"}}""", "application/json"));
-        Assert.That(made.StatusCode, Is.EqualTo(HttpStatusCode.Created).Or.EqualTo(HttpStatusCode.Conflict), await made.Content.ReadAsStringAsync());
+        await server.CreateAsync("/api/v1/namespaces", new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = Namespace } });
         return server;
+    }
+
+    /// <summary>Makes an object for real, unless it is there.</summary>
+    public async Task CreateAsync(string path, JsonObject content)
+    {
+        using var made = await _http.PostAsync(new Uri(path, UriKind.Relative), Content(content.ToJsonString(), "application/json"));
+        Assert.That(made.StatusCode, Is.EqualTo(HttpStatusCode.Created).Or.EqualTo(HttpStatusCode.Conflict), await made.Content.ReadAsStringAsync());
     }
 
     /// <summary>What the API server has against an object; null when it takes it.</summary>

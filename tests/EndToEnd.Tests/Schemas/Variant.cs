@@ -5,11 +5,14 @@ using System.Text.Json.Nodes;
 namespace EndToEnd.Tests.Schemas;
 
 /// <summary>An object as it is sent to the API server, sound or broken.</summary>
-/// <param name="Mutation">What was done to it: <c>drop</c>, <c>misspell</c>; empty for nothing.</param>
+/// <param name="Mutation">What was done to it: <c>drop</c>, <c>misspell</c>; <see cref="Unchanged"/> for nothing.</param>
 /// <param name="Field">The field that it was done to, without positions: <c>spec.containers[].image</c>.</param>
 /// <param name="Object">The object.</param>
 internal sealed record Variant(string Mutation, string Field, JsonObject Object)
 {
+    /// <summary>What was done to an object as a chart renders it.</summary>
+    public const string Unchanged = "none";
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     /// <summary>Kind and version: <c>apps/v1 Deployment</c>.</summary>
@@ -19,5 +22,5 @@ internal sealed record Variant(string Mutation, string Field, JsonObject Object)
     public string Text => Object.ToJsonString(Plain) + "\n";
 
     /// <inheritdoc/>
-    public override string ToString() => Mutation.Length == 0 ? $"{Kind} {Object["metadata"]?["name"]}" : $"{Kind} {Mutation} {Field}";
+    public override string ToString() => Mutation == Unchanged ? $"{Kind} {Object["metadata"]?["name"]}" : $"{Kind} {Mutation} {Field}";
 }

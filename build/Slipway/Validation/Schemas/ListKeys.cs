@@ -29,12 +29,14 @@ internal static class ListKeys
                 problems.Add(ApiProblemKind.ListKey, path.Item(position), $"the item has no {missing}, by which items are told apart: server-side apply (Helm 4) against Kubernetes {schema.Release} refuses it");
             }
 
-            // The one default that a key has is a port's protocol.
-            var keys = string.Join(", ", shape.Keys.Select(key => $"{key} {item[key]?.Text ?? (key == "protocol" ? "TCP" : "(none)")}"));
-            if (!seen.TryAdd(keys, position))
+            var keys = shape.Keys.Count == 1 ? TextOf(item, shape.Keys[0]) : string.Join(", ", shape.Keys.Select(key => $"{key} {TextOf(item, key)}"));
+            if (list.Items.Count > 1 && !seen.TryAdd(keys, position))
             {
-                problems.Add(ApiProblemKind.ListKey, path.Item(position), $"items {seen[keys]} and {position} have the same {keys}");
+                problems.Add(ApiProblemKind.ListKey, path.Item(position), $"items {seen[keys]} and {position} have the same {(shape.Keys.Count == 1 ? shape.Keys[0] + " " : "")}{keys}");
             }
         }
     }
+
+    // The one default that a key has is a port's protocol.
+    private static string TextOf(KubeNode item, string key) => item[key]?.Text ?? (key == "protocol" ? "TCP" : "(none)");
 }

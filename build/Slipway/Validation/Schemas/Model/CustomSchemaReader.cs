@@ -26,7 +26,7 @@ internal static class CustomSchemaReader
             fields[field.Name] = field;
         }
 
-        return new Shape(ShapeKind.Object) { Inline = new ObjectType("", fields, IsOpen: inner.Count == 0 || IsOpen(schema)) };
+        return new Shape(ShapeKind.Object) { Inline = new ObjectType("", fields, isOpen: inner.Count == 0 || IsOpen(schema)) };
     }
 
     private static Shape Read(KubeNode schema)
@@ -65,9 +65,9 @@ internal static class CustomSchemaReader
             return new Shape(ShapeKind.Object) { Inline = new ObjectType("", fields, IsOpen(schema)) };
         }
 
-        return schema["additionalProperties"] is KubeMapping values && !IsOpen(schema)
+        return schema["additionalProperties"] is KubeMapping values
             ? new Shape(ShapeKind.Map) { Element = Read(values) }
-            : new Shape(ShapeKind.Object) { Inline = new ObjectType("", fields, IsOpen: true) };
+            : new Shape(ShapeKind.Object) { Inline = new ObjectType("", fields, isOpen: true) };
     }
 
     private static Dictionary<string, FieldDefinition> ReadFields(KubeNode? schema)

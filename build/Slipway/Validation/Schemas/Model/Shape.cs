@@ -81,11 +81,20 @@ internal sealed record FieldDefinition(string Name, Shape Shape, bool IsRequired
 }
 
 /// <summary>A type with declared fields.</summary>
-/// <param name="Name">Its name, such as <c>core.v1.Container</c>; empty within a custom resource definition.</param>
-/// <param name="Fields">Its fields, by name.</param>
-/// <param name="IsOpen">Whether it takes other fields too.</param>
-internal sealed record ObjectType(string Name, IReadOnlyDictionary<string, FieldDefinition> Fields, bool IsOpen = false)
+/// <param name="name">Its name, such as <c>core.v1.Container</c>; empty within a custom resource definition.</param>
+/// <param name="fields">Its fields, by name.</param>
+/// <param name="isOpen">Whether it takes other fields too.</param>
+internal sealed class ObjectType(string name, IReadOnlyDictionary<string, FieldDefinition> fields, bool isOpen = false)
 {
-    /// <summary>The fields that are declared as required.</summary>
-    public IReadOnlyList<FieldDefinition> Required { get; } = [.. Fields.Values.Where(field => field.IsRequired)];
+    /// <summary>Its name, such as <c>core.v1.Container</c>; empty within a custom resource definition.</summary>
+    public string Name => name;
+
+    /// <summary>Its fields, by name.</summary>
+    public IReadOnlyDictionary<string, FieldDefinition> Fields => fields;
+
+    /// <summary>Whether it takes other fields too.</summary>
+    public bool IsOpen => isOpen;
+
+    /// <summary>The fields that an object of the type needs.</summary>
+    public IReadOnlyList<FieldDefinition> Required { get; } = [.. fields.Values.Where(field => RequiredFieldTable.IsNeeded(name, field))];
 }

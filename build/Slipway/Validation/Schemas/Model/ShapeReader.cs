@@ -45,7 +45,7 @@ internal static class ShapeReader
                 return new Shape(ShapeKind.Map) { Element = value };
             case 's' when position < text.Length && text[position] == '(':
                 position++;
-                var values = Until(text, ref position, ")").Split('|');
+                var values = Until(text, ref position, ")").Replace('~', ' ').Split('|');
                 position++;
                 return new Shape(ShapeKind.String) { Values = values };
             default:

@@ -20,6 +20,9 @@ internal enum Stricter
 /// <param name="Kind">The kind; <c>*</c> for any.</param>
 internal sealed record Disagreement(Stricter Stricter, string Change, string Field, string Kind)
 {
+    /// <summary>Whether it is about objects as charts render them.</summary>
+    public bool IsAboutCharts => Change == Variant.Unchanged;
+
     /// <summary>Whether it explains a variant.</summary>
     public bool Explains(Stricter stricter, Variant variant) =>
         Stricter == stricter
