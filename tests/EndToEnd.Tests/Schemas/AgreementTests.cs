@@ -12,19 +12,26 @@ public sealed class AgreementTests
     // The rules that speak for the API server. The others are about how a chart is kept.
     private static readonly string[] ApiRules = ["SLW014", "SLW016", "SLW017", .. Enumerable.Range(26, 14).Select(number => $"SLW0{number}")];
 
+    private ApiServer _server = null!;
+
+    [OneTimeSetUp]
+    public async Task ConnectAsync() => _server = await ApiServer.ConnectAsync();
+
+    [OneTimeTearDown]
+    public async Task DisconnectAsync() => await _server.DisposeAsync();
+
     [Test]
     public async Task Should_TakeWhatTheServerTakes_When_ChartsAreRendered()
     {
-        await using var server = await ApiServer.ConnectAsync();
         var objects = (await RenderedObjects.ReadAsync()).DistinctBy(one => one.Object.ToJsonString()).ToArray();
 
         // A pod is taken only where its service account is.
-        foreach (var account in objects.Where(one => one.Object["kind"]?.ToString() == "ServiceAccount"))
+        foreach (var account in objects.Where(one => one.Origin != RenderedObjects.SamplesFile && one.Object["kind"]?.ToString() == "ServiceAccount"))
         {
-            await server.CreateAsync($"/api/v1/namespaces/{ApiServer.Namespace}/serviceaccounts", account.Object);
+            await _server.CreateAsync($"/api/v1/namespaces/{_server.Namespace}/serviceaccounts", account.Object);
         }
 
-        var outcome = await CompareAsync(server, objects.Select(one => new Variant(Variant.Unchanged, "", one.Object)));
+        var outcome = await CompareAsync(objects.Select(one => new Variant(Variant.Unchanged, "", one.Object)));
 
         Assert.That(objects, Has.Length.GreaterThan(50));
         Assert.That(outcome.Unexplained, Is.Empty, outcome.Describe());
@@ -35,10 +42,9 @@ public sealed class AgreementTests
     public async Task Should_RefuseWhatTheServerRefuses_When_ObjectsAreBroken()
     {
         var watch = Stopwatch.StartNew();
-        await using var server = await ApiServer.ConnectAsync();
         Variant[] variants = [.. RenderedObjects.Samples().SelectMany(sample => Mutations.Of(sample.Object)).DistinctBy(variant => variant.ToString())];
 
-        var outcome = await CompareAsync(server, variants);
+        var outcome = await CompareAsync(variants);
 
         await TestContext.Out.WriteLineAsync($"{variants.Length} variants, {outcome.Refused} refused, {outcome.Agreed} agreed, {outcome.Explained} explained, {watch.Elapsed.TotalSeconds:0.0} s");
         Assert.That(variants, Has.Length.GreaterThan(200));
@@ -47,11 +53,11 @@ public sealed class AgreementTests
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(60)));
     }
 
-    private static async Task<Outcome> CompareAsync(ApiServer server, IEnumerable<Variant> variants)
+    private async Task<Outcome> CompareAsync(IEnumerable<Variant> variants)
     {
         var outcome = new Outcome();
         await Parallel.ForEachAsync(variants, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (variant, _) =>
-            outcome.Add(variant, await server.RefusalOfAsync(variant), Check(variant)));
+            outcome.Add(variant, await _server.RefusalOfAsync(variant), Check(variant)));
         return outcome;
     }
 

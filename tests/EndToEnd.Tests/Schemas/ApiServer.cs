@@ -10,9 +10,6 @@ namespace EndToEnd.Tests.Schemas;
 /// <summary>Asks the API server what it has against an object: server-side apply with dryRun=All, as <c>helm upgrade --dry-run=server</c> sends it.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
-    /// <summary>The namespace that the objects are sent to; made for it, since a namespace must exist even for a dry run.</summary>
-    public const string Namespace = "slipway-schemas";
-
     private readonly Process _proxy;
     private readonly HttpClient _http;
     private readonly ConcurrentDictionary<string, Task<JsonNode?>> _groups = new(StringComparer.Ordinal);
@@ -23,12 +20,15 @@ internal sealed class ApiServer : IAsyncDisposable
         _http = http;
     }
 
+    /// <summary>The namespace that the objects are sent to; made for it, since a namespace must exist even for a dry run.</summary>
+    public string Namespace { get; } = $"slipway-schemas-{Guid.NewGuid():N}"[..24];
+
     public static async Task<ApiServer> ConnectAsync()
     {
         var proxy = Command.Start(Tools.Kubectl, [$"--kubeconfig={Cluster.Kubeconfig}", $"--context={Cluster.Context}", "proxy", "--port=0"]);
         var line = await proxy.StandardOutput.ReadLineAsync() ?? await proxy.StandardError.ReadToEndAsync();
         var server = new ApiServer(proxy, new HttpClient { BaseAddress = new Uri("http://" + line.Split(' ')[^1]), Timeout = TimeSpan.FromSeconds(60) });
-        await server.CreateAsync("/api/v1/namespaces", new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = Namespace } });
+        await server.CreateAsync("/api/v1/namespaces", new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = server.Namespace } });
         return server;
     }
 

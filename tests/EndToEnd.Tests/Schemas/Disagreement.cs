@@ -27,7 +27,7 @@ internal sealed record Disagreement(Stricter Stricter, string Change, string Fie
     public bool Explains(Stricter stricter, Variant variant) =>
         Stricter == stricter
         && (Change == "*" || Change.Split(", ").Contains(variant.Mutation, StringComparer.Ordinal))
-        && Field.Split(", ").Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, variant.Field, ignoreCase: false))
+        && Field.Split(", ").Any(pattern => pattern == "*" || FileSystemName.MatchesSimpleExpression(pattern, variant.Field, ignoreCase: false))
         && (Kind == "*" || Kind.Split(", ").Contains(variant.Object["kind"]?.ToString(), StringComparer.Ordinal));
 
     /// <summary>The rows of the table.</summary>

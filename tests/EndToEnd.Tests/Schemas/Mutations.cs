@@ -74,7 +74,7 @@ internal static class Mutations
         }
     }
 
-    private static IEnumerable<(string Name, Func<JsonNode?, JsonNode?> Apply)> ReplacementsOf(JsonNode? value) => value?.GetValueKind() switch
+    private static (string Name, Func<JsonNode?, JsonNode?> Apply)[] ReplacementsOf(JsonNode? value) => value?.GetValueKind() switch
     {
         JsonValueKind.String => OfStrings,
         JsonValueKind.Number => OfNumbers,

@@ -8,6 +8,9 @@ namespace EndToEnd.Tests.Schemas;
 /// <summary>The objects that every chart of the repository renders to for Kubernetes 1.20, under every value set, and those of <c>Samples.yaml</c>.</summary>
 internal static class RenderedObjects
 {
+    /// <summary>Name of the file with the samples.</summary>
+    public const string SamplesFile = "Samples.yaml";
+
     /// <summary>Renders all charts.</summary>
     public static async Task<IReadOnlyList<(string Origin, JsonObject Object)>> ReadAsync()
     {
@@ -28,9 +31,9 @@ internal static class RenderedObjects
     /// <summary>One object of every kind that applications have, with many fields.</summary>
     public static IEnumerable<(string Origin, JsonObject Object)> Samples()
     {
-        using var stream = typeof(RenderedObjects).Assembly.GetManifestResourceStream("Samples.yaml")!;
+        using var stream = typeof(RenderedObjects).Assembly.GetManifestResourceStream(SamplesFile)!;
         using var reader = new StreamReader(stream);
-        return Read("Samples.yaml", reader.ReadToEnd());
+        return Read(SamplesFile, reader.ReadToEnd());
     }
 
     private static IEnumerable<(string Origin, JsonObject Object)> Read(string origin, string text) =>
