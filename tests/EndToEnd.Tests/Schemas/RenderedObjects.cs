@@ -29,12 +29,8 @@ internal static class RenderedObjects
     }
 
     /// <summary>One object of every kind that applications have, with many fields.</summary>
-    public static IEnumerable<(string Origin, JsonObject Object)> Samples()
-    {
-        using var stream = typeof(RenderedObjects).Assembly.GetManifestResourceStream(SamplesFile)!;
-        using var reader = new StreamReader(stream);
-        return Read(SamplesFile, reader.ReadToEnd());
-    }
+    public static IEnumerable<(string Origin, JsonObject Object)> Samples() =>
+        Read(SamplesFile, File.ReadAllText(Repository.PathOf("tests", "EndToEnd.Tests", "Schemas", SamplesFile)));
 
     private static IEnumerable<(string Origin, JsonObject Object)> Read(string origin, string text) =>
         ManifestSet.Read("charts", origin, text).Objects.Select(one => (origin, Placed(Convert(one.Root)!.AsObject())));
