@@ -22,8 +22,14 @@ public static class BuildArguments
     /// <summary>Name of the argument that picks charts that are not this repository's.</summary>
     public const string Charts = "charts";
 
-    /// <summary>Name of the argument with the version of Kubernetes to render for.</summary>
+    /// <summary>Name of the argument with the versions of Kubernetes to render and check for.</summary>
     public const string KubeVersion = "kube-version";
+
+    /// <summary>Name of the argument with the folder of custom resource definitions.</summary>
+    public const string CustomResources = "crds";
+
+    /// <summary>Name of the switch that passes over kinds without a schema.</summary>
+    public const string IgnoreMissingSchemas = "ignore-missing-schemas";
 
     /// <summary>Name of the argument with the folder for what is made.</summary>
     public const string Output = "output";
@@ -76,7 +82,9 @@ public static class BuildArguments
         new(Env, "<environment>", "Only this environment: local, dev, staging or prod."),
         new(System, "<system>", "Only this system."),
         new(Charts, "<folder or pattern>", "These charts, instead of this repository's. Quote a pattern: 'charts/*'."),
-        new(KubeVersion, "<version>", "Version of Kubernetes to render for. Default: 1.34, or the newest that the chart's kubeVersion allows."),
+        new(KubeVersion, "<versions>", "Versions of Kubernetes to render and check for, such as 1.20,1.36. Default: 1.34, or the newest that the chart's kubeVersion allows."),
+        new(CustomResources, "<folder>", "Folder with custom resource definitions, for objects whose kind no chart defines. Default: build/crds."),
+        new(IgnoreMissingSchemas, null, "Pass over objects whose kind has no schema."),
         new(Output, "<folder>", "Folder for what is made. Default: artifacts."),
         new(WarningsAsErrors, null, "Warnings fail the run too."),
         new(NoCache, null, "Do everything anew, whatever earlier runs have found."),

@@ -11,6 +11,7 @@ using Slipway.Reports;
 using Slipway.Tools;
 using Slipway.Validation;
 using Slipway.Validation.Runs;
+using Slipway.Validation.Schemas;
 using Slipway.Wording;
 using Spectre.Console;
 using ToolVersion = Slipway.Reports.ToolVersion;
@@ -48,7 +49,8 @@ public sealed class ChartWork(
         {
             Systems = SystemsIn(context, folders),
             ValueSet = context.ChosenEnvironment?.Name,
-            KubeVersion = context.KubeVersion,
+            KubeVersions = context.KubeVersions,
+            Schemas = SchemaOptions.Read(context.FileSystem, context.CustomResources, context.IgnoreMissingSchemas),
             ManifestFolder = steps.HasFlag(ChartSteps.Render) ? context.Output.Combine("manifests") : null,
         };
         return run.Execute(request, context.CancellationToken);

@@ -2,6 +2,8 @@ using Slipway.Charts;
 using Slipway.Manifests;
 using Slipway.Model;
 using Slipway.Validation.Index;
+using Slipway.Validation.Schemas;
+using Slipway.Validation.Schemas.Model;
 
 namespace Slipway.Validation;
 
@@ -42,12 +44,26 @@ public sealed record ChartSubject(Chart Chart, SystemDefinition? System)
 public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System)
 {
     private ManifestIndex? _index;
+    private IReadOnlyList<ApiProblem>? _apiProblems;
 
     /// <summary>
     /// Who selects whom and what belongs to what in the manifest set; made when a rule first asks, and then shared by all, also by those that are checked
     /// side by side.
     /// </summary>
     internal ManifestIndex Index => LazyInitializer.EnsureInitialized(ref _index, () => new ManifestIndex(Set));
+
+    /// <summary>Version of Kubernetes that the objects are meant for, such as <c>1.34.0</c>.</summary>
+    public string KubeVersion { get; init; } = KubeVersions.Default;
+
+    /// <summary>The kinds that are not built in.</summary>
+    public CustomResources CustomResources { get; init; } = CustomResources.None;
+
+    /// <summary>Whether kinds without a schema are passed over.</summary>
+    public bool IgnoreMissingSchemas { get; init; }
+
+    /// <summary>What the API has against the objects; found once, for all rules that ask.</summary>
+    internal IReadOnlyList<ApiProblem> ApiProblems =>
+        _apiProblems ??= new SchemaChecker(KubeRelease.Parse(KubeVersion), CustomResources, IgnoreMissingSchemas).Check(Set);
 
     /// <summary>What the system declares for this manifest set; null when no system does, or for a scenario of <c>ci/</c>, which leaves things out on purpose.</summary>
     public ChartExpectations? Expectations => ValueSet.IsScenario(Set.ValueSet) ? null : System?.Expectations;

@@ -4,6 +4,7 @@ using Slipway.Model;
 using Slipway.Validation.Rules;
 using Slipway.Validation.Rules.Charts;
 using Slipway.Validation.Rules.Manifests;
+using Slipway.Validation.Schemas.Rules;
 using Slipway.Validation.Suppressions;
 
 namespace Slipway.Validation;
@@ -34,6 +35,7 @@ public static class RuleCatalog
         new ResourcesRule(),
         new SecurityContextRule(),
         .. PolicyRules.All,
+        .. ApiRules.All,
     ]);
 
     private static readonly Lazy<IReadOnlyList<Rule>> LazyRules = new(() =>

@@ -10,8 +10,9 @@ namespace Slipway.Build.Tasks.Charts;
 /// <param name="charts">Works on charts.</param>
 [TaskName("Validate")]
 [TaskDescription("Lints, renders and checks every chart and value set; writes findings.json and junit.xml.")]
-[TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Charts, BuildArguments.KubeVersion, BuildArguments.Output, BuildArguments.WarningsAsErrors, BuildArguments.NoCache)]
+[TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Charts, BuildArguments.KubeVersion, BuildArguments.CustomResources, BuildArguments.IgnoreMissingSchemas, BuildArguments.Output, BuildArguments.WarningsAsErrors, BuildArguments.NoCache)]
 [Example("--system=jobqueue", "one system only")]
+[Example("--kube-version=1.20,1.32,1.36", "for three versions of Kubernetes at once")]
 [Example("--charts='../other/charts/*' --warnings-as-errors", "any other charts, strictly")]
 [NeedsTools("helm")]
 [IsDependentOn(typeof(RestoreToolsTask))]

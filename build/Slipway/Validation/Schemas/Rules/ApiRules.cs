@@ -1,0 +1,8 @@
+namespace Slipway.Validation.Schemas.Rules;
+
+/// <summary>The rules of the API schema check: SLW026 to SLW039.</summary>
+internal static class ApiRules
+{
+    /// <summary>All of them, by id.</summary>
+    public static IEnumerable<IManifestRule> All => [.. SchemaRules.All, .. ValueRules.All];
+}
