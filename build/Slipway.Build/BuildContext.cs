@@ -2,8 +2,10 @@ using Cake.Core;
 using Cake.Core.IO;
 using Cake.Frosting;
 using Slipway.Build.Arguments;
+using Slipway.Build.Charts;
 using Slipway.Build.Deploy;
 using Slipway.Build.Systems;
+using Slipway.Build.Tasks.Charts;
 using Slipway.Cluster.Local;
 using Slipway.Model;
 
@@ -32,6 +34,7 @@ public sealed class BuildContext : FrostingContext
         ChosenEnvironment = options.OneOf(BuildArguments.Env, "environment", Environments.All, environment => environment.Name);
         ChosenSystem = options.OneOf(BuildArguments.System, "system", SystemCatalog.All, system => system.Name);
         Charts = options.Path(BuildArguments.Charts);
+        ValidateOptions = new ValidateOptions(options);
         KubeVersion = options.Text(BuildArguments.KubeVersion) is { } version ? Slipway.Charts.KubeVersions.Parse(version) : null;
         Output = options.Path(BuildArguments.Output) is { } output ? new DirectoryPath(output) : folders.Artifacts;
         WarningsAsErrors = options.Switch(BuildArguments.WarningsAsErrors);
@@ -62,6 +65,14 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>Folder or pattern of the charts asked for (<c>--charts</c>), absolute; null for the repository's own.</summary>
     public string? Charts { get; }
+
+    /// <summary>What a validation is told.</summary>
+    public ValidateOptions ValidateOptions { get; }
+
+    /// <summary>Names of the tools that the targets asked for need, beside .NET; manifests are checked without helm.</summary>
+    public IEnumerable<string> NeededTools => ChosenTargets
+        .Where(target => ValidateOptions.Manifests.Count == 0 || target.Task != typeof(ValidateTask))
+        .SelectMany(target => target.Tools);
 
     /// <summary>Version of Kubernetes asked for (<c>--kube-version</c>), in full; null leaves it to each chart.</summary>
     public string? KubeVersion { get; }

@@ -53,21 +53,22 @@ public sealed class ManifestSet
 
         void Add(KubeNode root, string? template)
         {
-            if (root is KubeMapping mapping && mapping["kind"]?.Text == "List" && mapping["items"] is KubeSequence items)
+            foreach (var item in ObjectLists.Expand(root))
             {
-                foreach (var item in items.Items)
+                if (ManifestRules.NotAnObject(item, chart, valueSet, template) is { } finding)
                 {
-                    Add(item, template);
+                    findings.Add(finding);
                 }
-            }
-            else if (ManifestRules.NotAnObject(root, chart, valueSet, template) is { } finding)
-            {
-                findings.Add(finding);
-            }
-            else
-            {
-                objects.Add(new KubeObject((KubeMapping)root, template, index));
+                else
+                {
+                    objects.Add(new KubeObject((KubeMapping)item, template, index));
+                }
             }
         }
     }
+
+    /// <summary>Objects that no chart rendered.</summary>
+    /// <param name="name">What to call them in reports.</param>
+    /// <param name="objects">The objects.</param>
+    internal static ManifestSet Of(string name, IReadOnlyList<KubeObject> objects) => new(name, "", "", objects, []);
 }

@@ -53,6 +53,11 @@ public sealed class ConsoleReport(IAnsiConsole console)
     /// <param name="report">The report.</param>
     internal static string Summary(FindingsReport report)
     {
+        if (report.Charts is [{ Documents: not null } manifests])
+        {
+            return $"{ReportText.Extent(manifests)}: {ReportText.Counts(report.Count)} in {ReportText.Seconds(report.Duration)}";
+        }
+
         var objects = report.Charts.Sum(chart => chart.ValueSets.Sum(set => set.Objects));
         var sets = report.Charts.Sum(chart => chart.ValueSets.Count);
         return $"{ReportText.Count(report.Charts.Count, "chart")}, {ReportText.Count(sets, "value set")}, {ReportText.Count(objects, "object")}: "
@@ -69,7 +74,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     private void WriteFindings(ChartReport chart)
     {
-        console.MarkupLineInterpolated($"[bold]{chart.Name}[/] {chart.Version} [grey]{chart.Directory}: {ReportText.Extent(chart)}[/]");
+        console.MarkupLineInterpolated($"[bold]{chart.Name}[/] {chart.Version} [grey]{(chart.Directory.Length == 0 ? "" : chart.Directory + ": ")}{ReportText.Extent(chart)}[/]");
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).Expand().ShowRowSeparators()
             .AddColumn(new TableColumn("Rule").NoWrap())
             .AddColumn("Where")

@@ -1,6 +1,8 @@
 using Slipway.Charts;
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Validation.PodSecurity;
+using Slipway.Validation.PodSecurity.Pods;
 
 namespace Slipway.Validation;
 
@@ -40,6 +42,14 @@ public sealed record ChartSubject(Chart Chart, SystemDefinition? System)
 /// <param name="System">The system that the chart deploys; null for a chart that is not declared.</param>
 public sealed record ManifestSubject(ManifestSet Set, SystemDefinition? System)
 {
+    private readonly Lazy<IReadOnlyList<JudgedPod>> _pods = new(() => [.. Set.Objects.Select(JudgedPod.Of).OfType<JudgedPod>()]);
+
+    /// <summary>The pod security standard that was asked for; null for the restricted one in its newest version, as advice.</summary>
+    public PodSecurityStandard? PodSecurity { get; init; }
+
+    /// <summary>The pods and templates of pods, as the Pod Security Standards see them.</summary>
+    internal IReadOnlyList<JudgedPod> Pods => _pods.Value;
+
     /// <summary>What the system declares for this manifest set; null when no system does, or for a scenario of <c>ci/</c>, which leaves things out on purpose.</summary>
     public ChartExpectations? Expectations => ValueSet.IsScenario(Set.ValueSet) ? null : System?.Expectations;
 }

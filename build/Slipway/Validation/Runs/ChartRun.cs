@@ -110,7 +110,7 @@ public sealed class ChartRun(
             return 0;
         }
 
-        var check = checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System);
+        var check = checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System, request.Selection.PodSecurity);
         findings.AddRange(check.Findings);
         return check.Objects;
     }
@@ -128,7 +128,7 @@ public sealed class ChartRun(
 
         return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {
-            Findings = [.. findings, .. sets.SelectMany(set => set.Findings)],
+            Findings = [.. findings.Concat(sets.SelectMany(set => set.Findings)).Where(request.Selection.Keeps)],
             ValueSets = [.. sets.Select(set => set.Report).OfType<ValueSetReport>()],
         };
     }

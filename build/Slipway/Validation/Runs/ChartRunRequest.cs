@@ -34,6 +34,9 @@ public sealed record ChartRunRequest(IReadOnlyList<DirectoryPath> Charts, ChartS
     /// <summary>Version of Kubernetes to render for, in full; null leaves it to the chart.</summary>
     public string? KubeVersion { get; init; }
 
+    /// <summary>The rules that count.</summary>
+    public RuleSelection Selection { get; init; } = RuleSelection.All;
+
     /// <summary>Where rendered manifests are written; null for nowhere.</summary>
     public DirectoryPath? ManifestFolder { get; init; }
 }

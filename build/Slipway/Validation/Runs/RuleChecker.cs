@@ -4,6 +4,7 @@ using Slipway.Charts;
 using Slipway.Charts.Rendering;
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Validation.PodSecurity;
 
 namespace Slipway.Validation.Runs;
 
@@ -29,18 +30,19 @@ public sealed class RuleChecker(ContentCache cache, string declarations)
     /// <param name="request">What was rendered.</param>
     /// <param name="text">Reads the rendered text; called only when it is needed.</param>
     /// <param name="system">The system that the chart deploys, or null.</param>
-    public CheckedSet CheckSet(RenderRequest request, Func<string> text, SystemDefinition? system)
+    /// <param name="standard">The pod security standard that was asked for, or null.</param>
+    public CheckedSet CheckSet(RenderRequest request, Func<string> text, SystemDefinition? system, PodSecurityStandard? standard = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(text);
-        var key = KeyOf(request.Key, system);
+        var key = KeyOf(standard is null ? request.Key : $"{request.Key} {standard}", system);
         if (cache.Find(SetArea, key, CheckingJson.Default.CheckedSet) is { } known)
         {
             return known;
         }
 
         var set = ManifestSet.Read(request.Chart.Chart.Name, request.Set.Name, text());
-        var subject = new ManifestSubject(set, system);
+        var subject = new ManifestSubject(set, system) { PodSecurity = standard };
         var found = new CheckedSet(set.Objects.Count, [.. set.Findings, .. RuleCatalog.ManifestRules.SelectMany(rule => rule.Check(subject))]);
         cache.Keep(SetArea, key, found, CheckingJson.Default.CheckedSet);
         return found;
