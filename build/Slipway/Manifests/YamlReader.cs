@@ -25,10 +25,13 @@ public sealed class YamlReader
     private readonly Parser _parser;
     private readonly int _lineOffset;
     private readonly AliasBudget _aliases = new();
+    private readonly string? _tabbed;
     private int _depth;
+    private int _flowDepth;
 
     private YamlReader(string text, int firstLine)
     {
+        _tabbed = text.Contains('\t', StringComparison.Ordinal) ? text : null;
         _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         _lineOffset = firstLine - 1;
     }
@@ -95,6 +98,7 @@ public sealed class YamlReader
             throw new YamlException(start, start, $"nested deeper than {ManifestLimits.Depth} levels");
         }
 
+        RefuseTab(_parser.Current);
         var node = _parser.Current switch
         {
             Scalar => ReadScalar(),
@@ -133,10 +137,13 @@ public sealed class YamlReader
         var before = _aliases.Nodes;
         var start = _parser.Consume<SequenceStart>();
         var items = new List<KubeNode>();
+        var outside = Enter(start.Style == SequenceStyle.Flow);
         while (!_parser.TryConsume<SequenceEnd>(out _))
         {
             items.Add(ReadNode());
         }
+
+        _flowDepth = outside;
 
         var node = new KubeSequence(Line(start.Start), Column(start.Start), items);
         Remember(start.Anchor, node, _aliases.Nodes - before + 1);
@@ -148,11 +155,14 @@ public sealed class YamlReader
         var before = _aliases.Nodes;
         var start = _parser.Consume<MappingStart>();
         var fields = new FieldCollector(_problems, mergesKeys: true);
+        var outside = Enter(start.Style == MappingStyle.Flow);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode();
             fields.Add(key, ReadNode());
         }
+
+        _flowDepth = outside;
 
         var node = fields.ToMapping(Line(start.Start), Column(start.Start));
         Remember(start.Anchor, node, _aliases.Nodes - before + 1);
@@ -171,6 +181,30 @@ public sealed class YamlReader
         return _aliases.IsExceeded
             ? throw new YamlException(alias.Start, alias.End, AliasBudget.Message)
             : anchored.Node;
+    }
+
+    private int Enter(bool isFlow)
+    {
+        var outside = _flowDepth;
+        _flowDepth += isFlow ? 1 : 0;
+        return outside;
+    }
+
+    // The parser lets tabs indent; go-yaml, and so Kubernetes, does not. Source: YAML 1.1, 5.5.
+    private void RefuseTab(ParsingEvent? node)
+    {
+        if (_tabbed is null || _flowDepth > 0 || node is null)
+        {
+            return;
+        }
+
+        var position = Math.Min((int)node.Start.Index, _tabbed.Length);
+        var line = _tabbed.AsSpan(0, position);
+        line = line[(line.LastIndexOf('\n') + 1)..];
+        if (line[..(line.Length - line.TrimStart(" \t").Length)].Contains('\t'))
+        {
+            throw new YamlException(node.Start, node.End, "a tab indents the line; YAML takes spaces");
+        }
     }
 
     private void Remember(AnchorName anchor, KubeNode node, long size)
