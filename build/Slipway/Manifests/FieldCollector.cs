@@ -101,9 +101,17 @@ internal sealed class FieldCollector(List<YamlProblem> problems, bool mergesKeys
     {
         if (_positions is not null)
         {
-            return _positions.TryGetValue(name, out var position) ? position : -1;
+            return _positions.TryGetValue(name, out var known) ? known : -1;
         }
 
-        return _fields.FindIndex(field => field.Name == name);
+        for (var position = 0; position < _fields.Count; position++)
+        {
+            if (_fields[position].Name == name)
+            {
+                return position;
+            }
+        }
+
+        return -1;
     }
 }

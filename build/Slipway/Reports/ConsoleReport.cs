@@ -8,6 +8,9 @@ namespace Slipway.Reports;
 /// <param name="console">Where to write it.</param>
 public sealed class ConsoleReport(IAnsiConsole console)
 {
+    // Nobody reads a longer table on a terminal, and laying it out takes seconds.
+    private const int MostRows = 500;
+
     /// <summary>
     /// Whether tables and colours serve nobody: the output goes to a file or another program, or to the log of a CI job (which sets the variable <c>CI</c>).
     /// </summary>
@@ -26,7 +29,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
     public void Write(FindingsReport report, bool isPlain)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (isPlain)
+        if (isPlain || report.Charts.Any(chart => chart.Groups.Count > MostRows))
         {
             // The console would break lines at a width that a file does not have.
             PlainReport.Write(console.Profile.Out.Writer, report);

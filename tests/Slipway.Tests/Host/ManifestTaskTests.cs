@@ -161,6 +161,22 @@ public sealed class ManifestTaskTests
         });
     }
 
+    [TestCase("[1]\n", true)]
+    [TestCase("text\n", true)]
+    [TestCase("apiVersion: v1\nmetadata: { name: a }\n", true)]
+    [TestCase("kind: List\nitems: [1]\n", true)]
+    [TestCase("apiVersion: v1\nkind: Pod\nspec: {}\n", false)]
+    public void Should_RefuseWhatIsNoObjectAndAskForNoName_When_OneStandardIsChecked(string text, bool isRefused)
+    {
+        _build.Write("a.yaml", text);
+
+        var exitCode = _build.Run("--target=Validate", "--manifests=a.yaml", "--pod-security=restricted");
+
+        Assert.That(exitCode, isRefused ? Is.Not.Zero : Is.Zero, _build.Output);
+        Assert.That(Errors(), isRefused ? Is.EqualTo(new[] { "SLW014" }) : Is.Empty);
+        Assert.That(_build.Run("--target=Validate", "--manifests=a.yaml"), Is.Not.Zero);
+    }
+
     [Test]
     public void Should_NeedNoHelm_When_ManifestsAreChecked()
     {

@@ -1,10 +1,8 @@
 using Cake.Core;
 using Cake.Core.IO;
 using Slipway.Manifests;
-using Slipway.Model;
 using Slipway.Parallel;
 using Slipway.Reports;
-using Slipway.Validation.PodSecurity.Pods;
 
 namespace Slipway.Validation.Runs;
 
@@ -42,70 +40,22 @@ public sealed class ManifestRun(ManifestFiles files, IFileSystem fileSystem, ISt
 
     private static ChartReport Check(RuleSelection selection, ManifestDocument[] documents, string[] unreadable, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>(unreadable.Select(NotText));
-        var reports = new List<DocumentReport>(unreadable.Select(file => new DocumentReport(new DocumentReference(file, 0), 1, null, HasPod: false)));
-        var objects = new List<KubeObject>();
+        var intake = new ManifestIntake(selection.Includes(ManifestRules.Document.Id));
+        foreach (var file in unreadable)
+        {
+            intake.AddUnreadable(file);
+        }
+
         foreach (var document in documents)
         {
-            Take(document, objects, reports, findings);
+            intake.Add(document);
         }
 
-        if (!selection.Includes(ManifestRules.Document.Id))
-        {
-            findings.RemoveAll(finding => finding.Rule == ManifestRules.Document.Id);
-        }
-
-        var subject = new ManifestSubject(ManifestSet.Of(Name, objects), System: null) { PodSecurity = selection.PodSecurity };
+        var subject = new ManifestSubject(ManifestSet.Of(Name, intake.Objects), System: null) { PodSecurity = selection.PodSecurity };
         IManifestRule[] rules = [.. RuleCatalog.ManifestRules.Where(rule => selection.Includes(rule.Rule.Id))];
-        findings.AddRange(BoundedParallel.Map(rules, rule => rule.Check(subject).ToArray(), cancellationToken).SelectMany(found => found));
-        return new ChartReport(Name, "", "") { Findings = [.. findings.Where(selection.Keeps)], Documents = reports };
+        var found = BoundedParallel.Map(rules, rule => rule.Check(subject).ToArray(), cancellationToken).SelectMany(findings => findings);
+        return new ChartReport(Name, "", "") { Findings = [.. intake.Findings.Concat(found).Where(selection.Keeps)], Documents = intake.Reports };
     }
-
-    private static void Take(ManifestDocument document, List<KubeObject> objects, List<DocumentReport> reports, List<Finding> findings)
-    {
-        findings.AddRange(document.Problems.Select(problem => Unreadable(document, problem)));
-        if (document.Root is not { } root)
-        {
-            reports.Add(new DocumentReport(document.Reference, document.Line, null, HasPod: false));
-            return;
-        }
-
-        var isList = ObjectLists.IsList(root);
-        var index = 0;
-        foreach (var item in ObjectLists.Expand(root))
-        {
-            var reference = isList ? document.Reference with { Item = index++ } : document.Reference;
-            var current = item is KubeMapping mapping ? new KubeObject(mapping, null, reference.Index, reference) : null;
-            if (ManifestRules.Lacks(item) is { } what)
-            {
-                findings.Add(ManifestRules.Document.For(Name, $"the document {what}") with
-                {
-                    Document = reference,
-                    Object = current?.Reference,
-                    Location = new SourceLocation(reference.File, item.Line),
-                });
-            }
-
-            if (current is not null)
-            {
-                objects.Add(current);
-            }
-
-            reports.Add(new DocumentReport(reference, item.Line, current?.Reference, current is not null && JudgedPod.IsIn(current)));
-        }
-    }
-
-    private static Finding Unreadable(ManifestDocument document, YamlProblem problem) => ManifestRules.Readable.For(Name, problem.Message) with
-    {
-        Document = document.Reference,
-        Location = new SourceLocation(document.Reference.File, problem.Line, problem.Column),
-    };
-
-    private static Finding NotText(string file) => ManifestRules.Readable.For(Name, "the file is no text in UTF-8 or UTF-16") with
-    {
-        Document = new DocumentReference(file, 0),
-        Location = new SourceLocation(file),
-    };
 
     // JSON is read at once: it cannot be cut before it is read, and reading it takes no time beside YAML.
     private ManifestFileText Read(ManifestFile file) => ManifestText.Decode(ReadBytes(file)) switch
