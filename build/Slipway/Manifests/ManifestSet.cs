@@ -33,14 +33,21 @@ public sealed class ManifestSet
     /// <param name="chart">Name of the chart.</param>
     /// <param name="valueSet">Name of the value set.</param>
     /// <param name="text">One or more YAML documents.</param>
-    public static ManifestSet Read(string chart, string valueSet, string text)
+    public static ManifestSet Read(string chart, string valueSet, string text) => Read(chart, valueSet, text, new DocumentMemo());
+
+    /// <summary>Reads a rendered text as <see cref="Read(string, string, string)"/> does.</summary>
+    /// <param name="chart">Name of the chart.</param>
+    /// <param name="valueSet">Name of the value set.</param>
+    /// <param name="text">One or more YAML documents.</param>
+    /// <param name="memo">The documents of other value sets.</param>
+    internal static ManifestSet Read(string chart, string valueSet, string text, DocumentMemo memo)
     {
         var objects = new List<KubeObject>();
         var findings = new List<Finding>();
         var index = 0;
         foreach (var part in ManifestSplitter.Split(text))
         {
-            var document = YamlReader.Read(part.Text, part.FirstLine);
+            var document = memo.Read(part);
             findings.AddRange(document.Problems.Select(problem => ManifestRules.FromProblem(problem, chart, valueSet, part.Template)));
             if (document.SyntaxProblem is null && document.Root is { } root && !root.IsNullOrMissing())
             {

@@ -26,6 +26,8 @@ public sealed class RuleChecker(ContentCache cache, string declarations)
     private const string ChartArea = "chart";
     private const string FilesArea = "files";
 
+    private readonly DocumentMemo _documents = new();
+
     /// <summary>Checks what a chart renders to under one value set.</summary>
     /// <param name="request">What was rendered.</param>
     /// <param name="text">Reads the rendered text; called only when it is needed.</param>
@@ -41,7 +43,7 @@ public sealed class RuleChecker(ContentCache cache, string declarations)
             return known;
         }
 
-        var set = ManifestSet.Read(request.Chart.Chart.Name, request.Set.Name, text());
+        var set = ManifestSet.Read(request.Chart.Chart.Name, request.Set.Name, text(), _documents);
         var subject = new ManifestSubject(set, system) { PodSecurity = standard };
         var found = new CheckedSet(set.Objects.Count, [.. set.Findings, .. RuleCatalog.ManifestRules.SelectMany(rule => rule.Check(subject))]);
         cache.Keep(SetArea, key, found, CheckingJson.Default.CheckedSet);
