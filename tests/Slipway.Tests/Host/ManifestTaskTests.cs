@@ -67,6 +67,7 @@ public sealed class ManifestTaskTests
             Assert.That(exitCode, Is.Not.Zero);
             Assert.That(rules, Is.SupersetOf(new[] { "SLW015", "SLW017", "SLW024", "SLW025", "SLW053", "SLW057" }));
             Assert.That(Errors(), Is.EqualTo(new[] { "SLW015" }));
+            Assert.That(_build.Output, Does.Contain("b.yaml:1: error SLW015: ConfigMap/c: the object is rendered twice, first in a.yaml, document 0"));
             Assert.That(_build.Helm.Commands, Is.Empty);
             Assert.That(_build.Exists("artifacts/reports/junit.xml"), Is.True);
         });
