@@ -2,8 +2,10 @@ using Cake.Core;
 using Cake.Core.IO;
 using Cake.Frosting;
 using Slipway.Build.Arguments;
+using Slipway.Build.Charts;
 using Slipway.Build.Deploy;
 using Slipway.Build.Systems;
+using Slipway.Build.Tasks.Charts;
 using Slipway.Cluster.Local;
 using Slipway.Model;
 
@@ -32,6 +34,7 @@ public sealed class BuildContext : FrostingContext
         ChosenEnvironment = options.OneOf(BuildArguments.Env, "environment", Environments.All, environment => environment.Name);
         ChosenSystem = options.OneOf(BuildArguments.System, "system", SystemCatalog.All, system => system.Name);
         Charts = options.Path(BuildArguments.Charts);
+        ValidateOptions = new ValidateOptions(options);
         KubeVersions = options.Text(BuildArguments.KubeVersion) is { } versions ? Slipway.Charts.KubeVersions.ParseAll(versions) : [];
         CustomResources = options.Path(BuildArguments.CustomResources) is { } definitions ? new DirectoryPath(definitions) : DefaultCustomResources(context, folders);
         IgnoreMissingSchemas = options.Switch(BuildArguments.IgnoreMissingSchemas);
@@ -68,6 +71,14 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>Folder or pattern of the charts asked for (<c>--charts</c>), absolute; null for the repository's own.</summary>
     public string? Charts { get; }
+
+    /// <summary>What a validation is told.</summary>
+    public ValidateOptions ValidateOptions { get; }
+
+    /// <summary>Names of the tools that the targets asked for need, beside .NET; manifests are checked without helm.</summary>
+    public IEnumerable<string> NeededTools => ChosenTargets
+        .Where(target => ValidateOptions.Manifests.Count == 0 || target.Task != typeof(ValidateTask))
+        .SelectMany(target => target.Tools);
 
     /// <summary>Versions of Kubernetes asked for (<c>--kube-version</c>), in full; none leaves it to each chart.</summary>
     public IReadOnlyList<string> KubeVersions { get; }

@@ -22,6 +22,18 @@ public static class BuildArguments
     /// <summary>Name of the argument that picks charts that are not this repository's.</summary>
     public const string Charts = "charts";
 
+    /// <summary>Name of the argument that picks manifests to check instead of charts.</summary>
+    public const string Manifests = "manifests";
+
+    /// <summary>Name of the argument that picks single rules.</summary>
+    public const string Rules = "rules";
+
+    /// <summary>Name of the argument with the least severity that is shown and counted.</summary>
+    public const string Severity = "severity";
+
+    /// <summary>Name of the argument that picks a pod security standard.</summary>
+    public const string PodSecurity = "pod-security";
+
     /// <summary>Name of the argument with the versions of Kubernetes to render and check for.</summary>
     public const string KubeVersion = "kube-version";
 
@@ -82,6 +94,10 @@ public static class BuildArguments
         new(Env, "<environment>", "Only this environment: local, dev, staging or prod."),
         new(System, "<system>", "Only this system."),
         new(Charts, "<folder or pattern>", "These charts, instead of this repository's. Quote a pattern: 'charts/*'."),
+        new(Manifests, "<file, folder, pattern or ->", "These manifests, rendered by whatever, instead of charts: YAML or JSON; - is standard input. Repeatable."),
+        new(Rules, "<ids>", "Only these rules, such as SLW016,SLW023."),
+        new(Severity, "<severity>", "The lowest severity that is shown and counted: info (the default), warning or error."),
+        new(PodSecurity, "<level>[@<version>]", "This pod security standard alone: restricted, baseline@1.28, restricted@latest."),
         new(KubeVersion, "<versions>", "Versions of Kubernetes to render and check for, such as 1.20,1.36. Default: 1.34, or the newest that the chart's kubeVersion allows."),
         new(CustomResources, "<folder>", "Folder with custom resource definitions, for objects whose kind no chart defines. Default: build/crds."),
         new(IgnoreMissingSchemas, null, "Pass over objects whose kind has no schema."),

@@ -107,7 +107,7 @@ public sealed class ChartRun(
         }
 
         var check = request.Steps.HasFlag(ChartSteps.Rules)
-            ? checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System, request.Schemas)
+            ? checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System, request.Schemas, request.Selection.PodSecurity)
             : null;
         findings.AddRange(Labelled(work, check?.Findings ?? []));
         WriteManifest(request, work);
@@ -129,11 +129,11 @@ public sealed class ChartRun(
         }
 
         var annotations = sets.SelectMany(set => set.Annotations ?? [], (set, annotation) => ((string?)set.Report!.Name, annotation));
-        var isComplete = request.Steps.HasFlag(ChartSteps.Rules) && (chart.IsLibrary ? request.ValueSet is null : chart.ValueSets.All(set => IsChecked(set, sets)));
+        var isComplete = request.Steps.HasFlag(ChartSteps.Rules) && request.Selection == RuleSelection.All && (chart.IsLibrary ? request.ValueSet is null : chart.ValueSets.All(set => IsChecked(set, sets)));
         var suppressions = new SuppressionPass(chart.Name, chart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {
-            Findings = suppressions.Apply([.. findings, .. sets.SelectMany(set => set.Findings)], annotations, isComplete),
+            Findings = [.. suppressions.Apply([.. findings, .. sets.SelectMany(set => set.Findings)], annotations, isComplete).Where(request.Selection.Keeps)],
             ValueSets = [.. sets.Select(set => set.Report).OfType<ValueSetReport>()],
         };
     }

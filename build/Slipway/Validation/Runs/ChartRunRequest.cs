@@ -38,6 +38,9 @@ public sealed record ChartRunRequest(IReadOnlyList<DirectoryPath> Charts, ChartS
     /// <summary>What the API check knows beside the built-in kinds.</summary>
     public SchemaOptions Schemas { get; init; } = SchemaOptions.Default;
 
+    /// <summary>The rules that count.</summary>
+    public RuleSelection Selection { get; init; } = RuleSelection.All;
+
     /// <summary>Where rendered manifests are written; null for nowhere.</summary>
     public DirectoryPath? ManifestFolder { get; init; }
 }

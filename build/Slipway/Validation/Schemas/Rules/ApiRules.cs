@@ -5,4 +5,8 @@ internal static class ApiRules
 {
     /// <summary>All of them, by id.</summary>
     public static IEnumerable<IManifestRule> All => [.. SchemaRules.All, .. ValueRules.All];
+
+    /// <summary>Whether a rule is one of them: what it finds depends on the version of Kubernetes.</summary>
+    /// <param name="rule">The rule.</param>
+    public static bool Includes(IManifestRule rule) => rule is ApiRule;
 }
