@@ -18,6 +18,7 @@ using Slipway.Cluster.Local;
 using Slipway.Cluster;
 using Slipway.Deployments;
 using Slipway.Images;
+using Slipway.Manifests;
 using Slipway.Processes;
 using Slipway.Reports.Html;
 using Slipway.Reports;
@@ -80,6 +81,10 @@ public static class Services
         services.AddSingleton<ChartRenderer>();
         services.AddSingleton<ChartRun>();
         services.AddSingleton<ChartWork>();
+        services.AddSingleton<IStandardInput, StandardInput>();
+        services.AddSingleton<ManifestFiles>();
+        services.AddSingleton<ManifestRun>();
+        services.AddSingleton<ManifestWork>();
         services.AddSingleton<DifferenceWork>();
         services.AddSingleton<HtmlReport>();
         services.AddSingleton<ReportFiles>();

@@ -11,6 +11,7 @@ using Slipway.Reports;
 using Slipway.Tools;
 using Slipway.Validation;
 using Slipway.Validation.Runs;
+using Slipway.Validation.Schemas;
 using Slipway.Wording;
 using Spectre.Console;
 using ToolVersion = Slipway.Reports.ToolVersion;
@@ -50,7 +51,9 @@ public sealed class ChartWork(
         {
             Systems = SystemsIn(context, folders),
             ValueSet = context.ChosenEnvironment?.Name,
-            KubeVersion = context.KubeVersion,
+            KubeVersions = context.KubeVersions,
+            Schemas = SchemaOptions.Read(context.FileSystem, context.CustomResources, context.IgnoreMissingSchemas),
+            Selection = context.ValidateOptions.Selection,
             ManifestFolder = steps.HasFlag(ChartSteps.Render) ? context.Output.Combine("manifests") : null,
         };
         return run.Execute(request, context.CancellationToken);
@@ -64,7 +67,7 @@ public sealed class ChartWork(
     public IReadOnlyList<ChartReport> Render(BuildContext context, IReadOnlyList<DirectoryPath> folders, string valueSet)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return run.Execute(new ChartRunRequest(folders, ChartSteps.Render) { ValueSet = valueSet, KubeVersion = context.KubeVersion }, context.CancellationToken);
+        return run.Execute(new ChartRunRequest(folders, ChartSteps.Render) { ValueSet = valueSet, KubeVersions = context.KubeVersions }, context.CancellationToken);
     }
 
     /// <summary>Reports what was found, and fails the run when it is bad.</summary>
@@ -74,19 +77,20 @@ public sealed class ChartWork(
     public void Report(BuildContext context, IReadOnlyList<ChartReport> charts)
     {
         ArgumentNullException.ThrowIfNull(context);
+        var isCharts = context.ValidateOptions.Manifests.Count == 0;
         var report = new FindingsReport
         {
             Charts = charts,
-            Tools = [new ToolVersion(ToolCatalog.Helm.Name, toolset.VersionOf(ToolCatalog.Helm.Name))],
+            Tools = isCharts ? [new ToolVersion(ToolCatalog.Helm.Name, toolset.VersionOf(ToolCatalog.Helm.Name))] : [],
             Duration = clock.GetElapsedTime(_started),
             FailsAt = context.WarningsAsErrors ? Severity.Warning : Severity.Error,
         };
         var folder = context.Output.Combine("reports");
-        files.Write(folder, report, RuleCatalog.Rules);
+        files.Write(folder, report, [.. RuleCatalog.Rules.Where(rule => context.ValidateOptions.Selection.Includes(rule.Id))]);
         new ConsoleReport(console).Write(report, ConsoleReport.ShouldBePlain(console, context.Environment));
         if (report.IsFailed)
         {
-            throw new CakeException($"Validating charts: {report.Counts}. The whole list is in {folder.SeenFrom(context.Environment.WorkingDirectory)}/findings.json.");
+            throw new CakeException($"Validating {(isCharts ? "charts" : "manifests")}: {report.Counts}. The whole list is in {folder.SeenFrom(context.Environment.WorkingDirectory)}/findings.json.");
         }
     }
 

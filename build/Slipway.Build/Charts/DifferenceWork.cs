@@ -18,10 +18,15 @@ public sealed class DifferenceWork(ChartWork charts, ChartResolver resolver, Cha
 {
     /// <summary>Shows what differs, chart by chart.</summary>
     /// <param name="context">The command line.</param>
-    /// <exception cref="CakeException">No chart has the value sets, or a chart cannot be rendered under them.</exception>
+    /// <exception cref="CakeException">The command line names several versions of Kubernetes, no chart has the value sets, or a chart cannot be rendered under them.</exception>
     public void Show(BuildContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (context.KubeVersions.Count > 1)
+        {
+            throw new CakeException("Reading the command line: two value sets are compared for one version of Kubernetes; --kube-version names several.");
+        }
+
         Chart[] all = [.. charts.Select(context).Select(folder => resolver.Resolve(folder).Chart).Where(chart => !chart.IsLibrary)];
         Chart[] both = [.. all.Where(chart => Has(chart, context.CompareFrom) && Has(chart, context.CompareTo))];
         if (both.Length == 0)

@@ -8,6 +8,9 @@ namespace Slipway.Reports;
 /// <param name="console">Where to write it.</param>
 public sealed class ConsoleReport(IAnsiConsole console)
 {
+    // Nobody reads a longer table on a terminal, and laying it out takes seconds.
+    private const int MostRows = 500;
+
     /// <summary>
     /// Whether tables and colours serve nobody: the output goes to a file or another program, or to the log of a CI job (which sets the variable <c>CI</c>).
     /// </summary>
@@ -26,7 +29,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
     public void Write(FindingsReport report, bool isPlain)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (isPlain)
+        if (isPlain || report.Charts.Any(chart => chart.Groups.Count > MostRows))
         {
             // The console would break lines at a width that a file does not have.
             PlainReport.Write(console.Profile.Out.Writer, report);
@@ -51,12 +54,21 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     /// <summary>The last line: what was checked and what was found.</summary>
     /// <param name="report">The report.</param>
-    internal static string Summary(FindingsReport report)
+    internal static string Summary(FindingsReport report) =>
+        $"{Extent(report)}: {ReportText.Counts(report.Count)}{ReportText.Suppressed(report.SuppressedCount)} in {ReportText.Seconds(report.Duration)}";
+
+    /// <summary>What was checked: <c>5 charts, 27 value sets, 728 objects</c>.</summary>
+    /// <param name="report">The report.</param>
+    internal static string Extent(FindingsReport report)
     {
+        if (report.Charts is [{ Documents: not null } manifests])
+        {
+            return ReportText.Extent(manifests);
+        }
+
         var objects = report.Charts.Sum(chart => chart.ValueSets.Sum(set => set.Objects));
         var sets = report.Charts.Sum(chart => chart.ValueSets.Count);
-        return $"{ReportText.Count(report.Charts.Count, "chart")}, {ReportText.Count(sets, "value set")}, {ReportText.Count(objects, "object")}: "
-            + $"{ReportText.Counts(report.Count)}{ReportText.Suppressed(report.SuppressedCount)} in {ReportText.Seconds(report.Duration)}";
+        return $"{ReportText.Count(report.Charts.Count, "chart")}, {ReportText.Count(sets, "value set")}, {ReportText.Count(objects, "object")}";
     }
 
     /// <summary>The charts with the most errors first, then those with the most warnings, then by name.</summary>
@@ -69,7 +81,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     private void WriteFindings(ChartReport chart)
     {
-        console.MarkupLineInterpolated($"[bold]{chart.Name}[/] {chart.Version} [grey]{chart.Directory}: {ReportText.Extent(chart)}[/]");
+        console.MarkupLineInterpolated($"[bold]{chart.Name}[/] {chart.Version} [grey]{(chart.Directory.Length == 0 ? "" : chart.Directory + ": ")}{ReportText.Extent(chart)}[/]");
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).Expand().ShowRowSeparators()
             .AddColumn(new TableColumn("Rule").NoWrap())
             .AddColumn("Where")

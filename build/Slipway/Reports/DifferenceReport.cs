@@ -56,7 +56,7 @@ public sealed class DifferenceReport(IAnsiConsole console, bool isPlain)
     }
 
     private static string Show(KubeObject item, FieldPath path, KubeNode? node, ManifestMask mask) =>
-        node is null ? "(none)" : ManifestText.Inline(item.Kind, path, node, mask);
+        node is null ? "(none)" : YamlText.Inline(item.Kind, path, node, mask);
 
     // Past the console, which would break lines: a path is copied whole.
     private void Line(Color colour, string text)

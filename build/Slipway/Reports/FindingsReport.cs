@@ -49,6 +49,9 @@ public sealed record ChartReport(string Name, string Version, string Directory)
     /// <summary>The value sets that were rendered; none for a library.</summary>
     public IReadOnlyList<ValueSetReport> ValueSets { get; init; } = [];
 
+    /// <summary>The documents that were checked, in the order of files and documents; null for a chart, which has value sets instead.</summary>
+    public IReadOnlyList<DocumentReport>? Documents { get; init; }
+
     /// <summary>Everything that was found, in any order; also what is suppressed.</summary>
     public IReadOnlyList<Finding> Findings
     {

@@ -61,9 +61,12 @@ internal static class ReportText
 
     /// <summary>What a chart was checked as: <c>5 value sets, 61 objects</c>; of a library, that it renders nothing.</summary>
     /// <param name="chart">The chart.</param>
-    public static string Extent(ChartReport chart) => chart.ValueSets.Count == 0
-        ? "not rendered"
-        : $"{Count(chart.ValueSets.Count, "value set")}, {Count(chart.ValueSets.Sum(set => set.Objects), "object")}";
+    public static string Extent(ChartReport chart) => chart switch
+    {
+        { Documents: { } documents } => $"{Count(documents.Select(document => document.Reference.File).Distinct(StringComparer.Ordinal).Count(), "file")}, {Count(documents.Count, "object")}",
+        { ValueSets.Count: 0 } => "not rendered",
+        _ => $"{Count(chart.ValueSets.Count, "value set")}, {Count(chart.ValueSets.Sum(set => set.Objects), "object")}",
+    };
 
     /// <summary>A finding in full, on lines of its own: place, object, field, what is wrong and what to do.</summary>
     /// <param name="chart">The chart.</param>

@@ -48,7 +48,7 @@ public sealed class HtmlReport(IFileSystem fileSystem, ChartRenderer renderer, C
     private static string KeyOf(FindingsReport report)
     {
         using var hash = new ContentHash();
-        hash.Add(Build).Add(report.IsFailed ? "failed" : "passed");
+        hash.Add(Build).Add(report.IsFailed ? "failed" : "passed").Add(ConsoleReport.Extent(report));
         foreach (var tool in report.Tools)
         {
             hash.Add(tool.Name).Add(tool.Version);
@@ -92,7 +92,7 @@ public sealed class HtmlReport(IFileSystem fileSystem, ChartRenderer renderer, C
         var manifest = ManifestSet.Read(chart.Name, set.Name, renderer.TextUnder(set.RenderKey!));
         var mask = new ManifestMask(manifest);
         var page = new PageManifest(
-            [.. ObjectKey.Of(manifest).Select(item => new PageText(item.Key, string.Join('\n', ManifestText.Of(item.Object, mask))))],
+            [.. ObjectKey.Of(manifest).Select(item => new PageText(item.Key, string.Join('\n', YamlText.Of(item.Object, mask))))],
             [.. manifest.Objects.SelectMany(item => item.Pod?.AllContainers ?? []).Select(container => container.Image).Where(image => image.Length > 0).Distinct(StringComparer.Ordinal)]);
         cache.Keep(Area, key, page, PageJson.Readable.PageManifest);
         return page;

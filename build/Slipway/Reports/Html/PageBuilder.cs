@@ -18,7 +18,7 @@ internal sealed class PageBuilder(Func<ChartReport, ValueSetReport, PageManifest
         var rules = report.Charts.SelectMany(chart => chart.Findings).Select(finding => finding.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(RuleCatalog.Find).OfType<Rule>()
             .ToDictionary(rule => rule.Id, rule => new PageRule(rule.Title, ReportText.Name(rule.Severity), rule.Rationale, rule.Advice, rule.Source), StringComparer.Ordinal);
-        return new PageDocument(report.IsFailed, report.Tools, charts, rules, _texts);
+        return new PageDocument(report.IsFailed, ConsoleReport.Extent(report), report.Tools, charts, rules, _texts);
     }
 
     private PageChart ChartOf(ChartReport chart)
@@ -28,6 +28,7 @@ internal sealed class PageBuilder(Func<ChartReport, ValueSetReport, PageManifest
             chart.Name,
             chart.Version,
             chart.Directory,
+            ReportText.Extent(chart),
             [.. chart.ValueSets.Zip(manifests).Select(pair => SetOf(pair.First, pair.Second))],
             [.. chart.Groups.Concat(chart.SuppressedGroups).Select(group => FindingOf(chart, group))],
             ObjectsOf(manifests),
@@ -44,6 +45,7 @@ internal sealed class PageBuilder(Func<ChartReport, ValueSetReport, PageManifest
         return new PageFinding(
             finding.Rule,
             ReportText.Name(finding.Severity),
+            finding.Check,
             finding.Message,
             finding.Advice,
             [.. group.ValueSets.Select(name => names.IndexOf(name)).Where(index => index >= 0).Order()],

@@ -8,6 +8,7 @@ namespace Slipway.Reports.Html;
 
 internal sealed record PageDocument(
     bool Failed,
+    string Extent,
     IReadOnlyList<ToolVersion> Tools,
     IReadOnlyList<PageChart> Charts,
     IReadOnlyDictionary<string, PageRule> Rules,
@@ -19,6 +20,7 @@ internal sealed record PageChart(
     string Name,
     string Version,
     string Directory,
+    string Extent,
     IReadOnlyList<PageSet> Sets,
     IReadOnlyList<PageFinding> Findings,
     IReadOnlyList<PageObject> Objects,
@@ -30,6 +32,7 @@ internal sealed record PageSet(string Name, bool Scenario, bool Rendered, int Ob
 internal sealed record PageFinding(
     string Rule,
     string Severity,
+    string? Check,
     string Message,
     string? Advice,
     IReadOnlyList<int> Sets,

@@ -12,6 +12,8 @@ internal sealed class SarifPlaces
     /// <summary>What relative paths are relative to.</summary>
     public const string Root = "%SRCROOT%";
 
+    private const string StandardInput = "-";
+
     private readonly IFileSystem _fileSystem;
     private readonly DirectoryPath _workingDirectory;
     private readonly DirectoryPath _root;
@@ -28,6 +30,13 @@ internal sealed class SarifPlaces
     /// <param name="finding">The finding.</param>
     public SarifPhysicalLocation Of(ChartReport chart, Finding finding)
     {
+        if (chart.Documents is not null)
+        {
+            var name = finding.Location?.File ?? finding.Document?.File ?? StandardInput;
+            var region = new SarifRegion(finding.Location?.Line ?? 1, finding.Location?.Column);
+            return new SarifPhysicalLocation(name == StandardInput ? new SarifArtifact(name, Root) : Name(new FilePath(name).MakeAbsolute(_workingDirectory).Collapse()), region);
+        }
+
         var directory = new DirectoryPath(chart.Directory.Length == 0 ? "." : chart.Directory).MakeAbsolute(_workingDirectory).Collapse();
         return finding.Location is { } location && Existing(directory, location.File) is { } file
             ? new SarifPhysicalLocation(Name(file), new SarifRegion(location.Line ?? 1, location.Column))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Charts;
 using Slipway.Model;
 using Slipway.Wording;
 
@@ -71,7 +72,7 @@ internal sealed record SuppressionEntry(string Rule, string Reason, string? Unti
     public bool Covers(Finding finding) =>
         finding.Rule.Equals(Rule, StringComparison.OrdinalIgnoreCase)
         && (Object is null || (finding.Object is { } reference && Matches($"{reference.Kind}/{reference.Name}", Object)))
-        && (ValueSets.Count == 0 || (finding.ValueSet is { } set && ValueSets.Any(pattern => Matches(set, pattern))));
+        && (ValueSets.Count == 0 || (finding.ValueSet is { } set && ValueSets.Any(pattern => Matches(ValueSet.NameOf(set), pattern))));
 
     private DateOnly? Date => DateOnly.TryParseExact(Until, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 

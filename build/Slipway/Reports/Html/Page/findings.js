@@ -30,7 +30,7 @@ function isWanted(chart, finding, chosen) {
 function findingOf(chart, finding) {
   const rule = data.rules[finding.rule];
   const facts = [
-    ["Where", finding.place], ["Object", finding.object], ["Field", finding.field],
+    ["Where", finding.place], ["Object", finding.object], ["Field", finding.field], ["Check", finding.check],
     ["Value sets", finding.sets.map(set => chart.sets[set].name).join(", ")], ["What to do", finding.advice], ["Suppressed", finding.suppressed],
   ].filter(([, text]) => text);
   return make("details", { class: "finding" },

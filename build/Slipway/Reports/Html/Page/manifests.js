@@ -12,7 +12,7 @@ function chooseManifests(name, right, left) {
   byId("manifest-chart").value = name;
   const sets = chart.sets.map((set, index) => [index, set.name]).filter(([index]) => chart.sets[index].rendered);
   const isSet = index => sets.some(([position]) => position === index);
-  const named = wanted => sets.find(([, set]) => set === wanted)?.[0];
+  const named = wanted => sets.find(([, set]) => set.split("@")[0] === wanted)?.[0];
   const last = isSet(right) ? right : named("prod") ?? sets.at(-1)[0];
   const first = isSet(left) ? left : [named("staging"), named("default"), ...sets.map(([index]) => index)].find(index => index !== undefined && index !== last) ?? last;
   fill(byId("manifest-left"), sets, first);

@@ -1,12 +1,10 @@
 function showHeader() {
   const all = data.charts.flatMap(counting);
-  const sets = data.charts.reduce((sum, chart) => sum + chart.sets.length, 0);
-  const objects = data.charts.reduce((sum, chart) => sum + chart.sets.reduce((some, set) => some + set.objects, 0), 0);
   const suppressed = data.charts.reduce((sum, chart) => sum + chart.findings.length - counting(chart).length, 0);
   byId("verdict").textContent = data.failed ? "failed" : "passed";
   byId("verdict").classList.add(data.failed ? "error" : "ok");
   byId("summary").textContent = [
-    plural(data.charts.length, "chart"), plural(sets, "value set"), plural(objects, "object"), inWords(all) || "no findings", ...suppressed > 0 ? [`${suppressed} suppressed`] : [],
+    ...data.extent.split(", "), inWords(all) || "no findings", ...suppressed > 0 ? [`${suppressed} suppressed`] : [],
   ].join(" · ");
   byId("tools").textContent = `Made by Slipway${data.tools.map(tool => ` with ${tool.name} ${tool.version}`).join(",")}. Secrets are masked.`;
 }
@@ -26,7 +24,7 @@ function showMatrix() {
   const hasScenarios = data.charts.some(chart => chart.sets.some(set => set.scenario));
   const columns = ["Chart", "whole chart", ...environments, ...hasScenarios ? ["scenarios"] : []];
   const rows = data.charts.map(chart => make("tr", null,
-    make("th", { scope: "row" }, chart.name, make("small", { text: chart.sets.length === 0 ? `${chart.version} · not rendered` : chart.version })),
+    make("th", { scope: "row" }, chart.name, make("small", { text: [chart.version, ...chart.sets.length === 0 ? [chart.extent] : []].filter(text => text).join(" · ") })),
     make("td", { "data-set": "whole chart" }, cellOf(chart, null, "whole chart")),
     ...environments.map(name => {
       const set = chart.sets.findIndex(one => one.name === name);

@@ -10,7 +10,7 @@ function startManifests() {
     return;
   }
   const wanted = new URLSearchParams(location.hash.slice(1));
-  const chosen = charts.find(chart => chart.name === wanted.get("chart")) ?? charts.find(chart => ["staging", "prod"].every(name => chart.sets.some(set => set.name === name && set.rendered))) ?? charts[0];
+  const chosen = charts.find(chart => chart.name === wanted.get("chart")) ?? charts.find(chart => ["staging", "prod"].every(name => chart.sets.some(set => set.name.split("@")[0] === name && set.rendered))) ?? charts[0];
   const positionOf = name => chosen.sets.findIndex(set => set.name === name);
   fill(byId("manifest-chart"), charts.map(chart => [chart.name, chart.name]), chosen.name);
   byId("manifest-chart").addEventListener("change", () => chooseManifests(byId("manifest-chart").value));
