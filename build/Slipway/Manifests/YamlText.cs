@@ -116,7 +116,7 @@ public sealed class YamlText
     private void Scalar(string head, KubeScalar scalar, FieldPath path, string indent)
     {
         var text = scalar.Text is null ? "null" : _mask.Show(_kind, path, scalar.Text);
-        if (!text.Contains('\n', StringComparison.Ordinal) || text.Any(character => char.IsControl(character) && character != '\n'))
+        if (!IsBlock(text))
         {
             Add($"{head} {Plain(scalar, text)}");
             return;
@@ -124,12 +124,17 @@ public sealed class YamlText
 
         // As YAML writes it: the sign says how many line feeds the text ends with.
         var body = text.TrimEnd('\n');
-        Add($"{head} |{(text.Length - body.Length) switch { 0 => "-", 1 => "", _ => "+" }}");
-        foreach (var line in body.Split('\n'))
+        var ends = text.Length - body.Length;
+        Add($"{head} |{ends switch { 0 => "-", 1 => "", _ => "+" }}");
+        foreach (var line in body.Split('\n').Concat(Enumerable.Repeat("", Math.Max(0, ends - 1))))
         {
             Add(line.Length == 0 ? "" : $"{indent}  {line}");
         }
     }
+
+    // The first line of a block says how far it is indented.
+    private static bool IsBlock(string text) =>
+        text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal) && text[0] is not (' ' or '\n') && !text.Any(character => char.IsControl(character) && character != '\n');
 
     private void Add(string line)
     {

@@ -26,7 +26,9 @@ public static class FieldDiff
 
     private static void Compare(FieldPath path, KubeNode? old, KubeNode? @new, List<FieldDifference> found)
     {
-        if (ReferenceEquals(old, @new) || (IsNothing(old) && IsNothing(@new)))
+        old = IsNothing(old) ? null : old;
+        @new = IsNothing(@new) ? null : @new;
+        if (ReferenceEquals(old, @new))
         {
             return;
         }
