@@ -11,6 +11,7 @@ using Path = System.IO.Path;
 namespace Charts.Tests.Reports;
 
 /// <summary>The page of a validation in a browser: the charts of the documentation's picture, one of them sound.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class PageTests
 {
     private const string Chromium = "/usr/bin/chromium";
