@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes validate.svg: a real run of Validate over a good chart and a bad one, in a terminal of 110 columns. See the picture with a browser.
+# Makes validate.svg, a real run of Validate over a good chart and a bad one in a terminal of 110 columns, and report.png, the page that it writes.
+# Needs Chromium.
 set -euo pipefail
 
 pictures=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
@@ -21,3 +22,6 @@ env -u CI TERM=xterm-256color COLORTERM=truecolor \
     script --quiet --return --command "stty cols 110 rows 60; $command" "$scratch/screen" > /dev/null < /dev/null || true
 grep --quiet 'Validating charts: ' "$scratch/screen" || { cat "$scratch/screen" >&2; echo 'The run did not end with findings.' >&2; exit 1; }
 sed -e '1d' -e '/^Script done/d' -- "$scratch/screen" | python3 "$pictures/ansi2svg.py" --columns 110 --command "$command" > "$pictures/validate.svg"
+
+chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1380 --screenshot="$pictures/report.png" \
+    "file://$scratch/shop/artifacts/reports/index.html" 2> /dev/null
