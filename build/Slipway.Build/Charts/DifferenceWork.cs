@@ -3,7 +3,6 @@ using Slipway.Charts;
 using Slipway.Charts.Rendering;
 using Slipway.Manifests;
 using Slipway.Reports;
-using Slipway.Validation.Runs;
 using Slipway.Wording;
 using Spectre.Console;
 

@@ -2,8 +2,6 @@ using System.Text;
 using Cake.Core;
 using Cake.Core.IO;
 using Slipway.Caching;
-using Slipway.Charts;
-using Slipway.Model;
 
 namespace Slipway.Reports.Markdown;
 
