@@ -8,6 +8,8 @@ using Slipway.Cluster;
 using Slipway.Deployments;
 using Slipway.Model;
 using Slipway.Processes;
+using Slipway.Rollouts;
+using Slipway.Rollouts.Evidence;
 using Slipway.Secrets;
 using Slipway.Tests.Cluster;
 using Slipway.Tests.Tools;
@@ -31,6 +33,7 @@ public sealed class DeployerTests
     private FakeKubeApi _api = null!;
     private FakeLauncher _helm = null!;
     private FakeEnvironment _environment = null!;
+    private IDeploymentLog _log = null!;
     private string? _installed;
     private int _revision;
 
@@ -38,6 +41,7 @@ public sealed class DeployerTests
     public void SetUp()
     {
         _api = new FakeKubeApi();
+        _log = Substitute.For<IDeploymentLog>();
         _environment = FakeEnvironment.CreateUnixEnvironment();
         _environment.SetEnvironmentVariable("APP_KEY", Canary);
         _installed = null;
@@ -97,11 +101,12 @@ public sealed class DeployerTests
     {
         await DeployAsync("sha256:1");
 
-        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync("sha256:2", _ => throw new CakeException("Smoke-testing app: no.")));
+        var tries = 0;
+        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync("sha256:2", _ => tries++ == 0 ? throw new CakeException("Smoke-testing app: no.") : Task.CompletedTask));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(thrown!.Message, Is.EqualTo("Smoke-testing app: no. Rolled back: revision 3 is what revision 1 was, and it is ready."));
+            Assert.That(thrown!.Message, Is.EqualTo("Smoke-testing app: no. Rolled back: revision 3 is what revision 1 was; it is ready, and its smoke tests pass."));
             Assert.That(Commands("rollback").Single().CommandLine, Does.EndWith(" app 1"));
             Assert.That((await DeployAsync("sha256:1")).Outcome, Is.EqualTo(DeploymentOutcome.Unchanged));
         }
@@ -140,17 +145,27 @@ public sealed class DeployerTests
         tools.Resolve(Arg.Any<IEnumerable<string>>()).Returns(new FilePath("/usr/bin/helm"));
         var helm = new HelmReleases(files, _environment, tools, new ToolProcesses(_helm), redactor);
         var store = new SecretStore(new SecretSources(_environment, files, redactor), redactor);
-        var deployer = new Deployer(_api, Access, helm, new ChartStager(files, "/staged"), store, files, Substitute.For<IDeploymentLog>(), TimeProvider.System);
+        var clock = TimeProvider.System;
+        var follower = new ReleaseFollower(_api, _log, new EvidenceFolder(files, "/artifacts", redactor, clock), new GracePeriods(), clock);
+        var locks = new ReleaseLock(_api, LockHolder.Current, TimeSpan.Zero, clock);
+        var deployer = new Deployer(_api, Access, helm, new ChartStager(files, "/staged"), store, files, _log, follower, locks, clock);
         var release = new Release(
             System, new EnvironmentDefinition("staging") { Registry = "registry.example.com" }, "registry.example.com", new ResolvedChart(SampleChart.With(), [], []),
             [new ImageReference("app-web", "registry.example.com", "1", digest)]);
         return deployer.DeployAsync(release, verify ?? (_ => Task.CompletedTask), dryRun, CancellationToken.None);
     }
 
+    private string History() => "[" + string.Join(',', Enumerable.Range(1, _revision).Select(
+        revision => $$$"""{"revision":{{{revision}}},"status":"{{{(revision == _revision ? "deployed" : "superseded")}}}","chart":"app-1.0.0","app_version":"1","description":""}""")) + "]";
+
     private ProcessOutcome Helm(ProcessRequest request)
     {
         var verb = request.CommandLine!.Split(' ')[0];
-        if (verb is "upgrade" or "rollback" && !request.CommandLine.Contains("--dry-run", StringComparison.Ordinal))
+        if (verb == "uninstall")
+        {
+            (_installed, _revision) = (null, 0);
+        }
+        else if (verb is "upgrade" or "rollback" && !request.CommandLine.Contains("--dry-run", StringComparison.Ordinal))
         {
             _revision++;
             _installed = $$$"""{"name":"app","namespace":"app","version":{{{_revision}}},"info":{"status":"deployed"}}""";
@@ -160,6 +175,7 @@ public sealed class DeployerTests
         {
             "get" => FakeLauncher.Outcome("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: app\n"),
             "upgrade" => FakeLauncher.Outcome(_installed ?? """{"name":"app","namespace":"app","version":1,"info":{"status":"pending-install"}}"""),
+            "history" => FakeLauncher.Outcome(History()),
             "status" when _installed is null => FakeLauncher.Outcome("", 1, "Error: release: not found"),
             "status" => FakeLauncher.Outcome(_installed),
             _ => FakeLauncher.Outcome(""),
