@@ -33,7 +33,7 @@ public sealed class ReleaseTracker(IKubeApi api, TimeProvider clock, GracePeriod
         (string Namespace, string Kind, string Version)[] collections = [.. workloads.GroupBy(workload => workload.Namespace)
             .SelectMany(place => ClusterView.NeededFor(place, withEvents: !isOneLook).Select(needed => (place.Key, needed.Kind, needed.Version)))];
         var news = Channel.CreateUnbounded<RolloutNews>(new UnboundedChannelOptions { SingleReader = true });
-        var judge = new RolloutJudge(workloads, grace ?? new GracePeriods());
+        var judge = new RolloutJudge(workloads, grace ?? new GracePeriods(), isOneLook);
         var logs = new InitContainerLogs(api, news.Writer, end.Token);
         var board = new RolloutBoard(workloads, collections.Length, judge, clock, onChange)
         {

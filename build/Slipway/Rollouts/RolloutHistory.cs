@@ -13,7 +13,6 @@ internal sealed class RolloutHistory(ClusterView view)
     private readonly Dictionary<(string Pod, string Container), ContainerHistory> _containers = [];
     private readonly Dictionary<(string Object, string Event), long> _before = [];
     private readonly Dictionary<(string Pod, string Container), DateTimeOffset> _said = [];
-    private readonly HashSet<string> _readyBefore = [];
     private bool _hasBegun;
 
     /// <summary>Looks at what the view shows now. The first look tells what was before.</summary>
@@ -48,9 +47,6 @@ internal sealed class RolloutHistory(ClusterView view)
         return known;
     }
 
-    /// <summary>Whether a pod was ready before the rollout began.</summary>
-    public bool WasReady(JsonElement pod) => _readyBefore.Contains(UidOf(pod));
-
     /// <summary>Events of an object that are news, the latest last.</summary>
     public IEnumerable<JsonElement> NewsOf(JsonElement item) =>
         view.EventsOf(item).Where(one => !_before.TryGetValue((UidOf(item), one.NameOf()), out var count) || CountOf(one) > count);
@@ -65,7 +61,6 @@ internal sealed class RolloutHistory(ClusterView view)
     {
         foreach (var pod in workloads.SelectMany(workload => workload.Pods).Where(PodReader.IsReady))
         {
-            _readyBefore.Add(UidOf(pod));
             Remember(pod);
             foreach (var container in pod.ItemsAt("status", "containerStatuses").Concat(pod.ItemsAt("status", "initContainerStatuses")))
             {

@@ -10,7 +10,8 @@ namespace Slipway.Rollouts;
 /// </summary>
 /// <param name="workloads">The workloads.</param>
 /// <param name="grace">How long signs of failure may last.</param>
-internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePeriods grace)
+/// <param name="isOneLook">Whether only the state of this moment is asked for.</param>
+internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePeriods grace, bool isOneLook = false)
 {
     private static readonly ICause[] Causes =
     [
@@ -20,6 +21,8 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
 
     // What can be wrong with something that looks ready.
     private static readonly ICause[] CausesWhenReady = [new KilledByProbeCause()];
+
+    private static readonly TimeSpan LongPast = TimeSpan.FromSeconds(60);
 
     private readonly Suspicions _suspicions = new(grace);
     private readonly Dictionary<Workload, WorkloadStatus> _completed = [];
@@ -89,7 +92,7 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
         }
 
         var scene = new Scene(workload, item.Found, item.Pods, View, _history!, now, LookAgain);
-        if (status.State == WorkloadState.Ready && workload.Kind is "Deployment" or "StatefulSet" or "DaemonSet" && Unsettled(scene) is { } unsettled)
+        if (!isOneLook && status.State == WorkloadState.Ready && workload.Kind is "Deployment" or "StatefulSet" or "DaemonSet" && Unsettled(scene) is { } unsettled)
         {
             status = status with { State = WorkloadState.Progressing, Detail = unsettled };
         }
@@ -100,8 +103,14 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
 
     private static string? Unsettled(Scene scene)
     {
-        foreach (var container in scene.Containers.Where(container => !container.IsInit && container.Spec.At("readinessProbe") is null && !scene.History.WasReady(container.Pod)))
+        foreach (var container in scene.Containers.Where(container => !container.IsInit && container.Spec.At("readinessProbe") is null))
         {
+            // By the cluster's clock, which may be another: only what is long past is taken from it.
+            if (container.Status.TimeAt("state", "running", "startedAt") + LongPast < scene.Now)
+            {
+                continue;
+            }
+
             var settled = (scene.History.Of(container.Pod, container.Name).RunningSince ?? scene.Now) + GracePeriods.SettleTime;
             if (settled > scene.Now)
             {

@@ -63,7 +63,7 @@ internal sealed class SceneBuilder
 
     public SceneBuilder Event(string uid, string reason, string message, int count = 1, string container = "main") => Put("Event", $$$"""
         {"metadata":{"name":"{{{uid}}}.{{{reason}}}.{{{message.GetHashCode(StringComparison.Ordinal)}}}","namespace":"web"},
-         "involvedObject":{"uid":"{{{uid}}}","fieldPath":"spec.containers{{{{{container}}}}}"},"reason":"{{{reason}}}","message":"{{{message}}}","count":{{{count}}},"lastTimestamp":"2026-01-01T00:00:00Z"}
+         "involvedObject":{"uid":"{{{uid}}}","fieldPath":"spec.containers{{{{container}}}}"},"reason":"{{{reason}}}","message":"{{{message}}}","count":{{{count}}},"lastTimestamp":"2026-01-01T00:00:00Z"}
         """);
 
     /// <summary>Time goes on; the judge looks whenever it said that it wants to.</summary>

@@ -11,6 +11,11 @@ internal sealed class ReadinessCause : ICause
     {
         foreach (var container in scene.Containers.Where(container => !container.IsInit && container.IsRunning && !container.IsReady))
         {
+            if (container.Spec.At("readinessProbe") is not { } probe)
+            {
+                continue;
+            }
+
             // Before the startup probe has succeeded nobody asks for readiness: its own budget ends with a restart.
             if (container.Status.TextAt("started") == "false" && container.Spec.At("startupProbe") is not null)
             {
@@ -18,7 +23,6 @@ internal sealed class ReadinessCause : ICause
             }
 
             var history = scene.History.Of(container.Pod, container.Name);
-            var probe = container.Spec.At("readinessProbe") ?? default;
             var (delay, period, threshold) = (Seconds(probe, "initialDelaySeconds", 0), Seconds(probe, "periodSeconds", 10), Seconds(probe, "failureThreshold", 3));
             var due = (history.RunningSince ?? scene.Now) + delay + period;
             if (history.Readiness.First is null && scene.Now < due)

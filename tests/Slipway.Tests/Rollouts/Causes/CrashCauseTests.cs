@@ -51,7 +51,7 @@ public sealed class CrashCauseTests
         scene.After(1);
         scene.Container(Running("2026-01-01T00:00:00Z"), restarts: 7, last: last, spec: Probed);
 
-        Assert.That(scene.After(1).State, Is.EqualTo(WorkloadState.Progressing));
+        Assert.That(scene.After(0.5).State, Is.EqualTo(WorkloadState.Progressing));
     }
 
     [Test]

@@ -43,7 +43,7 @@ public sealed class InitContainerCauseTests
         var job = new Workload("Job", "web", "job-a");
         var scene = SceneBuilder.WithDeployment("{}", job)
             .Put("Job", """{"metadata":{"name":"job-a","namespace":"web","uid":"j"},"spec":{},"status":{}}""")
-            .Pod("""{"phase":"Running","containerStatuses":[{"name":"main","restartCount":0,"state":{"running":{"startedAt":"2026-01-01T00:00:00Z"}}}]}""", owner: "j", name: "a")
+            .Pod("""{"phase":"Running","containerStatuses":[{"name":"main","ready":true,"restartCount":0,"state":{"running":{"startedAt":"2026-01-01T00:00:00Z"}}}]}""", owner: "j", name: "a")
             .Pod(Status, Spec);
 
         Assert.That(scene.After(300).State, Is.EqualTo(WorkloadState.Suspect));

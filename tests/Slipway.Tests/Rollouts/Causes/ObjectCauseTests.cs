@@ -143,5 +143,5 @@ public sealed class ObjectCauseTests
     private static string Tries(int failed) => $$$"""{"metadata":{"name":"job-b","namespace":"web","uid":"j"},"spec":{"backoffLimit":6},"status":{"failed":{{{failed}}} } }""";
 
     private static string Pvc(string phase) =>
-        $$$"""{"metadata":{"name":"data","namespace":"web","uid":"c"},"spec":{"storageClassName":"nope","resources":{"requests":{"storage":"1Gi"}}},"status":{"phase":"{{{phase}}}"} }""";
+        $$$"""{"metadata":{"name":"data","namespace":"web","uid":"c"},"spec":{"storageClassName":"nope","resources":{"requests":{"storage":"1Gi"} } },"status":{"phase":"{{{phase}}}"} }""";
 }
