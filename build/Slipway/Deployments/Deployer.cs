@@ -130,7 +130,7 @@ public sealed class Deployer(
         catch (CakeException exception) when (!cancellationToken.IsCancellationRequested)
         {
             log.Say(release.Name, exception.Message);
-            throw new CakeException($"{exception.Message} {await _recovery.UndoAsync(release, deployed, verify, cancellationToken)}");
+            throw new CakeException($"{exception.Message.TrimEnd('.')}. {await _recovery.UndoAsync(release, deployed, verify, cancellationToken)}");
         }
     }
 
