@@ -5,6 +5,7 @@ using Cake.Core.Tooling;
 using NSubstitute;
 using Slipway.Cluster;
 using Slipway.Processes;
+using Path = System.IO.Path;
 
 namespace Slipway.Tests.Cluster;
 
@@ -65,7 +66,11 @@ public sealed class KubectlProxyTests
     {
         var path = Path.Combine(_folder.FullName, "kubectl");
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         var tools = Substitute.For<IToolLocator>();
         tools.Resolve(Arg.Any<IEnumerable<string>>()).Returns(new FilePath(path));
         return new Kubectl(tools, new ProcessLauncher());

@@ -116,7 +116,7 @@ public sealed class ReleaseLockTests
     public void Should_KnowThatItLives_When_TheHolderIsThisRun() => Assert.That(LockHolder.Current.IsKnownToHaveEnded(), Is.False);
 
     // Its run was killed: nobody renews it.
-    private Task LeaveBehindAsync() =>
+    private Task<System.Text.Json.JsonElement> LeaveBehindAsync() =>
         _api.CreateAsync(Collection, HeldLock.Manifest("app", "web", Other, _clock.GetUtcNow(), _clock.GetUtcNow(), null, 0), CancellationToken.None);
 
     private Task<HeldLock> AcquireAsync(LockHolder holder, TimeSpan wait = default) =>
