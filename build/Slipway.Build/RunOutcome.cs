@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Slipway.Build;
 
 /// <summary>What a run leaves behind when Cake has said its last word.</summary>
@@ -6,9 +8,12 @@ public sealed class RunOutcome
     /// <summary>The line that the output ends with, whether the run succeeds or not; null for none.</summary>
     public string? ClosingLine { get; set; }
 
+    /// <summary>The signal that interrupted the run; null for none.</summary>
+    public PosixSignal? InterruptedBy { get; set; }
+
     /// <summary>Ends the run.</summary>
     /// <param name="exitCode">Cake's exit code.</param>
-    /// <returns>The exit code of the process.</returns>
+    /// <returns>The exit code of the process: Cake's, but 130 after Ctrl-C and 143 after SIGTERM, as shells have it (128 and the signal's number).</returns>
     public int End(int exitCode)
     {
         if (ClosingLine is not null)
@@ -16,6 +21,11 @@ public sealed class RunOutcome
             Console.Out.WriteLine(ClosingLine);
         }
 
-        return exitCode;
+        return InterruptedBy switch
+        {
+            PosixSignal.SIGINT => 130,
+            PosixSignal.SIGTERM => 143,
+            _ => exitCode,
+        };
     }
 }

@@ -20,6 +20,9 @@ public sealed class HelmReleases(IFileSystem fileSystem, ICakeEnvironment enviro
     private static readonly TimeSpan ChangeLimit = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(60);
 
+    // What helm may take to write down how far it came, once it is asked to stop.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
     /// <summary>Installs or upgrades a release: <c>helm upgrade --install</c>.</summary>
     /// <param name="access">The cluster.</param>
     /// <param name="release">The release.</param>
@@ -83,6 +86,20 @@ public sealed class HelmReleases(IFileSystem fileSystem, ICakeEnvironment enviro
         return text;
     }
 
+    /// <summary>The revisions of a release, oldest first.</summary>
+    /// <param name="access">The cluster.</param>
+    /// <param name="name">Name of the release.</param>
+    /// <param name="place">Its namespace.</param>
+    /// <param name="cancellationToken">Kills helm.</param>
+    /// <exception cref="CakeException">Helm failed, or there is no such release.</exception>
+    public IReadOnlyList<HelmRevision> History(ClusterAccess access, string name, string place, CancellationToken cancellationToken)
+    {
+        var settings = For(new HelmHistorySettings(), access, place);
+        IReadOnlyList<HelmRevision> revisions = [];
+        Run($"helm history of {name}", ReadLimit, runner => revisions = new HelmHistoryReader(fileSystem, environment, runner, tools).Run(settings, name), cancellationToken);
+        return revisions;
+    }
+
     /// <summary>Brings an earlier revision back.</summary>
     /// <param name="access">The cluster.</param>
     /// <param name="name">Name of the release.</param>
@@ -110,7 +127,7 @@ public sealed class HelmReleases(IFileSystem fileSystem, ICakeEnvironment enviro
 
     private void Run(string what, TimeSpan limit, Action<IProcessRunner> run, CancellationToken cancellationToken)
     {
-        var outcome = processes.Run(what, limit, run, cancellationToken);
+        var outcome = processes.Run(what, limit, run, cancellationToken, limit == ChangeLimit ? StopLimit : TimeSpan.Zero);
         if (!outcome.Succeeded)
         {
             throw Failure(what, outcome);

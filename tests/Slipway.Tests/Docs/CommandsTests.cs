@@ -32,6 +32,7 @@ public sealed class CommandsTests
         ["./build.sh --target=Deploy --env=staging --dry-run"] = ExampleRegistry,
         ["./build.sh --target=Deploy --env=prod --system=jobqueue --confirm=prod"] = ExampleRegistry,
         ["./build.sh --target=Deploy --env=local --system=jobqueue --set=worker.replicas=4"] = NeedsCluster,
+        ["./build.sh --target=Deploy --env=staging --grace=2 --wait-for-lock=10m"] = NeedsCluster,
         ["./build.sh --target=Status --env=local"] = NeedsCluster,
         ["./build.sh --target=Wait-Jobs --env=local --system=task-system"] = NeedsCluster,
         ["./build.sh --target=Migrate --env=local --system=jobqueue"] = NeedsCluster,
