@@ -28,6 +28,9 @@ public sealed class Folders(ICakeEnvironment environment)
     /// <summary>Tools that Slipway fetched for itself.</summary>
     public DirectoryPath Tools => Root.Combine(".tools");
 
+    /// <summary>The suites of tests.</summary>
+    public DirectoryPath Tests => Root.Combine("tests");
+
     /// <summary>The documentation.</summary>
     public DirectoryPath Docs => Root.Combine("docs");
 }

@@ -48,6 +48,7 @@ public static class Services
             : new CakeReportPrinter(provider.GetRequiredService<IConsole>(), provider.GetRequiredService<ICakeContext>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Docs.GeneratedDocs>();
+        services.AddSingleton<Tests.TestRun>();
         AddTools(services);
         AddCharts(services);
         AddImages(services);
@@ -135,6 +136,7 @@ public static class Services
         services.AddSingleton<HelmReleases>();
         services.AddSingleton<ImageCheck>();
         services.AddSingleton<SmokeRun>();
+        services.AddSingleton<ReleaseRenderer>();
         services.AddSingleton<ReleaseSelection>();
         services.AddSingleton<ClusterChoice>();
         services.AddSingleton(provider => new Confirmation(

@@ -75,10 +75,11 @@ public sealed class DeployWork(
 
         var releases = selection.Releases(context, environment, access.Registry);
         var manifests = selection.Validate(context, releases);
-        await imageCheck.DemandAsync(releases.SelectMany(release => release.System.Images.Select(image => StampedValues.ImageOf(release, image))), context.CancellationToken);
         await using var connection = await ClusterConnection.OpenAsync(kubectl, access, clock, context.CancellationToken);
         var permissions = releases.Zip(manifests).SelectMany(pair => NeededPermissions.Of(pair.Second, pair.First.System.Namespaces));
         await new Permissions(connection.Api).DemandAsync(permissions, context.CancellationToken);
+        await DemandSecretsAsync(connection.Api, releases, context.CancellationToken);
+        await imageCheck.DemandAsync(releases.SelectMany(release => release.System.Images.Select(image => StampedValues.ImageOf(release, image))), context.CancellationToken);
         var log = new DeploymentConsole(console, ConsoleReport.ShouldBePlain(console, context.Environment), redactor, clock);
         var probes = new SmokeProbes(connection.Api, access, kubectl, secrets, clock);
         var options = context.DeployOptions;
@@ -100,6 +101,18 @@ public sealed class DeployWork(
         }
 
         context.Log.Information("{0}", string.Create(CultureInfo.InvariantCulture, $"Done in {clock.GetElapsedTime(_started).TotalSeconds:0.0} s."));
+    }
+
+    // Before any system is touched: one that lacks a secret would else be found when the others are half done.
+    private async Task DemandSecretsAsync(IKubeApi api, IReadOnlyList<Release> releases, CancellationToken cancellationToken)
+    {
+        foreach (var release in releases)
+        {
+            foreach (var (place, secret) in release.System.Namespaces.SelectMany(place => release.System.Secrets.Select(secret => (place, secret))))
+            {
+                await secrets.EnsureAsync(api, place, secret, release.Environment, dryRun: true, cancellationToken);
+            }
+        }
     }
 
     /// <summary>Runs the smoke tests of a system, tells each one's outcome, and fails when one does.</summary>

@@ -12,7 +12,8 @@ namespace Slipway.Build.Deploy;
 /// <summary>The releases that the command line asks for, from the repository's charts and the images that were pushed.</summary>
 /// <param name="resolver">Reads charts.</param>
 /// <param name="charts">Checks them.</param>
-public sealed class ReleaseSelection(ChartResolver resolver, ChartRun charts)
+/// <param name="renderer">Renders them with the user's values.</param>
+public sealed class ReleaseSelection(ChartResolver resolver, ChartRun charts, ReleaseRenderer renderer)
 {
     /// <summary>The systems that were asked for.</summary>
     /// <param name="context">The command line.</param>
@@ -59,11 +60,16 @@ public sealed class ReleaseSelection(ChartResolver resolver, ChartRun charts)
         var errors = charts.Execute(request, context.CancellationToken).SelectMany(report => report.Findings).Where(finding => finding.Severity == Severity.Error).ToArray();
         if (errors.Length > 0)
         {
-            var first = string.Join(Environment.NewLine, errors.Take(5).Select(finding => $"  {finding.Chart} {finding.Location}: {finding.Message} ({finding.Rule})"));
-            throw new CakeException($"Validating charts before the deployment: {errors.Length} errors. See all with --target=Validate.{Environment.NewLine}{first}");
+            var first = string.Join(Environment.NewLine, errors.Take(5).Select(finding => $"  charts/{finding.Chart}/{finding.Location}: {finding.Message} ({finding.Rule})"));
+            throw new CakeException($"Validating charts before the deployment: {errors.Length} error{(errors.Length == 1 ? "" : "s")}. See all with --target=Validate.{Environment.NewLine}{first}");
         }
 
-        return [.. releases.Select(release => ManifestSet.Read(release.Name, release.Set.Name, ReadText(context, folder, release)))];
+        return
+        [
+            .. releases.Select(release => release.User.IsEmpty
+                ? ManifestSet.Read(release.Name, release.Set.Name, ReadText(context, folder, release))
+                : renderer.Render(release, context.CancellationToken)),
+        ];
     }
 
     private static string ReadText(BuildContext context, Cake.Core.IO.DirectoryPath folder, Release release)

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Cake.Core;
 using Cake.Core.Diagnostics;
+using Cake.Helm;
 using Slipway.Charts;
 using Slipway.Cluster;
 using Slipway.Deployments;
@@ -101,12 +103,15 @@ public sealed class SystemWork(
         }
 
         var verified = status.Record is { } record ? record.Revision == release.Revision ? ", verified" : $", last verified: revision {record.Revision}" : ", not verified";
-        context.Log.Information("{0}: release {1} in {2}, revision {3}, {4}{5}, {6:u}", system.Name, release.Name, release.Namespace, release.Revision, release.Status, verified, release.Updated);
+        context.Log.Information("{0}: release {1} in {2}, revision {3}, {4}{5}, {6:u}", system.Name, release.Name, release.Namespace, release.Revision, Words(release.Status), verified, release.Updated);
         Section(context, "Workloads", status.Workloads.Select(item => $"{item.Workload.Namespace} {item.Workload}: {item.Ready}/{item.Desired} {item.State}{(item.Detail.Length > 0 ? $"; {item.Detail}" : "")}"));
         Section(context, "Images", status.Images);
         Section(context, "Values on top", status.Record?.UserValues ?? []);
         Section(context, "Reached by", status.Access);
     });
+
+    // As helm writes it: pending-upgrade.
+    private static string Words(HelmReleaseStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 
     private static void Section(BuildContext context, string title, IEnumerable<string> lines)
     {

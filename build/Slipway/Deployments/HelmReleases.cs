@@ -49,20 +49,7 @@ public sealed class HelmReleases(IFileSystem fileSystem, ICakeEnvironment enviro
         }
 
         // Behind the addin's own options: what the user gives counts last.
-        settings.ArgumentCustomization = arguments =>
-        {
-            foreach (var values in release.User.Files)
-            {
-                arguments.AppendSwitchQuoted("--values", "=", values.FullPath);
-            }
-
-            foreach (var item in release.User.Set)
-            {
-                arguments.AppendSwitchQuotedSecret("--set", "=", item);
-            }
-
-            return arguments;
-        };
+        settings.ArgumentCustomization = release.User.AddTo;
         HelmRelease? result = null;
         Run($"helm upgrade of {release.Name}", ChangeLimit, runner => result = new HelmUpgrader(fileSystem, environment, runner, tools).Run(settings, release.Name, chart), cancellationToken);
         return result!;

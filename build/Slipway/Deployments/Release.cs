@@ -1,3 +1,4 @@
+using Cake.Core;
 using Cake.Core.IO;
 using Slipway.Caching;
 using Slipway.Charts;
@@ -57,6 +58,27 @@ public sealed record UserValues(IReadOnlyList<FilePath> Files, IReadOnlyList<str
 
     /// <summary>What a status may show: a value whose key sounds like a secret is not.</summary>
     public IEnumerable<string> Shown => Files.Select(file => $"--values={file.FullPath}").Concat(Set.Select(item => $"--set={Masked(item)}"));
+
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => Files.Count + Set.Count == 0;
+
+    /// <summary>Adds them to a command line of helm; what stands last there counts.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <returns>The same command line.</returns>
+    public ProcessArgumentBuilder AddTo(ProcessArgumentBuilder arguments)
+    {
+        foreach (var values in Files)
+        {
+            arguments.AppendSwitchQuoted("--values", "=", values.FullPath);
+        }
+
+        foreach (var item in Set)
+        {
+            arguments.AppendSwitchQuotedSecret("--set", "=", item);
+        }
+
+        return arguments;
+    }
 
     private static string Masked(string item)
     {

@@ -27,12 +27,16 @@ public sealed class DiskSpace : IDiskSpace
         }
     }
 
-    /// <summary>Says in words how full a folder's disk is.</summary>
+    /// <summary>Says in words how full a disk is.</summary>
     /// <param name="disk">The disks.</param>
-    /// <param name="folder">The folder.</param>
-    internal static string Describe(IDiskSpace disk, string folder) => disk.Of(folder) is var (free, total)
-        ? string.Create(CultureInfo.InvariantCulture, $"{folder} has {free / Mebi} of {total / Mebi} MiB free.")
-        : $"See how full {folder} is.";
+    /// <param name="folders">Folders, one of whose disks is full: the one with the least space is shown.</param>
+    internal static string Describe(IDiskSpace disk, params IReadOnlyList<string> folders)
+    {
+        var fullest = folders.Select(folder => (Folder: folder, Space: disk.Of(folder))).Where(one => one.Space is not null).OrderBy(one => one.Space!.Value.Free).FirstOrDefault();
+        return fullest.Space is var (free, total)
+            ? string.Create(CultureInfo.InvariantCulture, $"{fullest.Folder} has {free / Mebi} of {total / Mebi} MiB free.")
+            : $"See how full {folders[0]} is.";
+    }
 
     private const long Mebi = 1024 * 1024;
 }

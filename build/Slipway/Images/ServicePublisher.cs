@@ -80,7 +80,7 @@ public sealed partial class ServicePublisher(ICakeContext context, ToolProcesses
     {
         if (DockerAdvice.IsDiskFull(outcome))
         {
-            return $"{What}: no space left on device. {DiskSpace.Describe(disk, folders.Root.FullPath)}";
+            return $"{What}: no space left on device. {DiskSpace.Describe(disk, folders.Root.FullPath, folders.Published.FullPath)}";
         }
 
         var root = folders.Root.FullPath + "/";

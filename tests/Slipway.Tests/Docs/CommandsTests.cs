@@ -9,8 +9,8 @@ namespace Slipway.Tests.Docs;
 public sealed class CommandsTests
 {
     private const string Neighbour = "../shop";
-    private const string NeedsCluster = "needs a cluster; the end-to-end tests deploy";
-    private const string NeedsRegistry = "needs the registry of a cluster";
+    private const string NeedsCluster = "needs a cluster; the end-to-end tests run it";
+    private const string ExampleRegistry = "its registry is an example that nobody can reach; the end-to-end tests do the same for local";
 
     // Commands that are not run here, and why.
     private static readonly Dictionary<string, string> NotRun = new(StringComparer.Ordinal)
@@ -18,28 +18,29 @@ public sealed class CommandsTests
         ["./build.sh --target=Test"] = "runs this test; the gate runs it",
         ["./build.sh --target=Test --suite=Slipway.Tests"] = "runs this test",
         ["./build.sh --target=Test --suite=Charts.Tests"] = "takes minutes; ./build.sh --target=Test runs the suite",
+        ["./build.sh --target=Test-End-To-End --confirm=local"] = "takes minutes and a cluster; the gate runs it",
         ["./build.sh --target=Benchmark"] = "takes minutes, and changes a page",
         ["./build.sh --target=Update-Docs"] = "changes pages; a test runs what it does over the pages in memory",
         ["./build.sh --target=Validate --no-cache"] = "costs as much as everything else here together; a test of the task does it with few charts",
-        ["./build.sh --target=Cluster-Up"] = "starts a cluster, which takes minutes",
-        ["./build.sh --target=Cluster-Status"] = "fails without a cluster",
-        ["./build.sh --target=Cluster-Down"] = "would take away a cluster that somebody uses",
-        ["./build.sh --target=Mirror-Images --env=local"] = NeedsRegistry,
-        ["./build.sh --target=Push-Images --env=local"] = NeedsRegistry,
+        ["./build.sh --target=Cluster-Up"] = NeedsCluster,
+        ["./build.sh --target=Cluster-Status"] = NeedsCluster,
+        ["./build.sh --target=Cluster-Down"] = "would take away a cluster that somebody uses; the gate ends with it",
+        ["./build.sh --target=Mirror-Images --env=local"] = NeedsCluster,
+        ["./build.sh --target=Push-Images --env=local"] = NeedsCluster,
         ["./build.sh --target=Deploy --env=local"] = NeedsCluster,
-        ["./build.sh --target=Deploy --env=staging --dry-run"] = NeedsCluster,
-        ["./build.sh --target=Deploy --env=prod --system=jobqueue --confirm=prod"] = NeedsCluster,
+        ["./build.sh --target=Deploy --env=staging --dry-run"] = ExampleRegistry,
+        ["./build.sh --target=Deploy --env=prod --system=jobqueue --confirm=prod"] = ExampleRegistry,
         ["./build.sh --target=Deploy --env=local --system=jobqueue --set=worker.replicas=4"] = NeedsCluster,
         ["./build.sh --target=Status --env=local"] = NeedsCluster,
         ["./build.sh --target=Wait-Jobs --env=local --system=task-system"] = NeedsCluster,
         ["./build.sh --target=Migrate --env=local --system=jobqueue"] = NeedsCluster,
         ["./build.sh --target=Smoke-Test --env=local"] = NeedsCluster,
         ["./build.sh --target=Undeploy --env=local --delete-namespaces --delete-volumes"] = NeedsCluster,
-        ["./build.sh --target=Push-Images --env=staging --system=jobqueue"] = NeedsRegistry,
-        ["./build.sh --target=Mirror-Images --env=prod"] = NeedsRegistry,
+        ["./build.sh --target=Push-Images --env=staging --system=jobqueue"] = ExampleRegistry,
+        ["./build.sh --target=Mirror-Images --env=prod"] = ExampleRegistry,
         ["dotnet build Slipway.slnx --configuration Release"] = "./build.sh --target=Test does it before it runs this test",
         ["dotnet test tests/Slipway.Tests --configuration Release"] = "runs this test",
-        ["kubectl create secret generic task-system-database -n task-system-master --from-file=password"] = "needs a cluster",
+        ["kubectl create secret generic task-system-database -n task-system-master --from-file=password"] = "needs a cluster, and a file with a password",
     };
 
     private static IEnumerable<DocCommand> OfSlipway => DocCommand.All.Where(command => command.IsSlipway);
@@ -84,8 +85,16 @@ public sealed class CommandsTests
         Assert.That(NotRun.Keys.Except(DocCommand.All.Select(command => command.Text)), Is.Empty);
 
     [Test]
+    public void Should_BeRunByTheEndToEndTests_When_ACommandNeedsACluster()
+    {
+        var tests = string.Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "tests/EndToEnd.Tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+
+        Assert.That(NotRun.Where(pair => pair.Value == NeedsCluster).Select(pair => pair.Key), Is.Not.Empty.And.All.Matches<string>(command => tests.Contains($"DocumentedAsync(\"{command}\")", StringComparison.Ordinal)));
+    }
+
+    [Test]
     public void Should_FindTheTwoCommandsToStart_When_TheReadmeIsRead() =>
-        Assert.That(DocCommand.All.Select(command => command.Text), Is.SupersetOf(new[] { "./build.sh", "./build.sh --target=Test" }));
+        Assert.That(DocCommand.All.Select(command => command.Text), Is.SupersetOf(new[] { "./build.sh", "./build.sh --target=Deploy --env=local", "./build.sh --target=Test" }));
 
     /// <summary>A neighbour's repository with a sound chart.</summary>
     private sealed class ShopCharts : IDisposable

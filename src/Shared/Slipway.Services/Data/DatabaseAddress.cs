@@ -103,6 +103,9 @@ public sealed partial class DatabaseAddress
             Username = User,
             Password = Password,
             SslMode = Ssl,
+
+            // Kerberos is not spoken here, and looking for it costs a line on stderr where its library is missing.
+            GssEncryptionMode = GssEncryptionMode.Disable,
             ApplicationName = application,
             MaxPoolSize = MaxPoolSize,
             Timeout = 5,
