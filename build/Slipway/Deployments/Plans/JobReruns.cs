@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Slipway.Manifests;
+
+namespace Slipway.Deployments.Plans;
+
+/// <summary>A job that would run again under a new name.</summary>
+/// <param name="Old">The job that is deployed.</param>
+/// <param name="New">The job that would be.</param>
+internal sealed record JobRerun(PlannedObject Old, PlannedObject New);
+
+/// <summary>Finds jobs whose name is another because what they run is: <c>job-a-1a2b3c4d</c>, <c>job-a-5e6f7a8b</c>.</summary>
+internal static partial class JobReruns
+{
+    public static IReadOnlyList<JobRerun> Of(IReadOnlyList<PlannedObject> deployed, IReadOnlyList<PlannedObject> wanted)
+    {
+        var gone = Jobs(deployed).ExceptBy(wanted.Select(item => item.Identity), item => item.Identity).ToList();
+        var fresh = Jobs(wanted).ExceptBy(deployed.Select(item => item.Identity), item => item.Identity);
+        return [.. fresh.Select(job => (job, Old: gone.Find(old => old.Namespace == job.Namespace && BaseName(old.Item.Name) == BaseName(job.Item.Name)))).Where(pair => pair.Old is not null).Select(pair => new JobRerun(pair.Old!, pair.job))];
+    }
+
+    /// <summary>The change in words: which image, or which field, makes the job another one.</summary>
+    public static ObjectChange Explain(JobRerun rerun, FieldMask mask)
+    {
+        var images = ImageChanges.Of(rerun.Old.Item, rerun.New.Item);
+        var fields = FieldDiff.Of(rerun.Old.Read(), rerun.New.Read())
+            .Where(difference => difference.Path.IsBelow("spec") && !difference.Path.IsBelow("spec", "template", "metadata"))
+            .Select(difference => mask.Show(rerun.New.Item.Kind, difference))
+            .ToArray();
+        var cause = images.Count > 0 ? $"image {ImageChanges.Short(images[0].Old)} → {ImageChanges.Short(images[0].New)}"
+            : fields.Length > 0 ? fields[0].Path + (fields.Length > 1 ? $" and {fields.Length - 1} more changed" : " changed")
+            : "its name changed";
+        return new ObjectChange(ChangeKind.Rerun, rerun.New.Reference, fields, $"{BaseName(rerun.New.Item.Name)} re-runs because {mask.Show(cause)}");
+    }
+
+    private static IEnumerable<PlannedObject> Jobs(IEnumerable<PlannedObject> objects) => objects.Where(item => item.Item.Kind == "Job");
+
+    private static string BaseName(string name) => Hash().Replace(name, "");
+
+    // As charts/common makes it: the first digits of a SHA-256 in hexadecimal.
+    [GeneratedRegex("-[0-9a-f]{6,64}$")]
+    private static partial Regex Hash();
+}
+
+/// <summary>Finds the images that would be others.</summary>
+internal static class ImageChanges
+{
+    private const int ShortDigest = 12;
+
+    public static IReadOnlyList<ImageChange> Of(KubeObject old, KubeObject @new)
+    {
+        var before = Containers(old);
+        return
+        [
+            .. Containers(@new).Where(pair => before.TryGetValue(pair.Key, out var image) && image != pair.Value)
+                .Select(pair => new ImageChange($"{@new.Kind}/{@new.Name} {pair.Key}", before[pair.Key], pair.Value)),
+        ];
+    }
+
+    /// <summary>An image as a line has room for it: without registry, and with the first digits of its digest.</summary>
+    public static string Short(string image)
+    {
+        var name = image[(image.LastIndexOf('/') + 1)..];
+        const string mark = "@sha256:";
+        var at = name.IndexOf(mark, StringComparison.Ordinal);
+        return at < 0 || name.Length - at - mark.Length <= ShortDigest ? name : name[..(at + mark.Length + ShortDigest)];
+    }
+
+    private static Dictionary<string, string> Containers(KubeObject item) =>
+        (item.Pod?.AllContainers ?? []).DistinctBy(container => container.Name).ToDictionary(container => container.Name, container => container.Image, StringComparer.Ordinal);
+}
