@@ -24,6 +24,7 @@ namespace Slipway.Build.Deploy;
 /// <param name="helm">Runs helm.</param>
 /// <param name="stager">Puts charts together.</param>
 /// <param name="secrets">Brings secrets.</param>
+/// <param name="plans">Keeps to plans.</param>
 /// <param name="smoke">Runs smoke tests.</param>
 /// <param name="confirmation">Asks people.</param>
 /// <param name="redactor">Knows the secrets.</param>
@@ -38,6 +39,7 @@ public sealed class DeployWork(
     HelmReleases helm,
     ChartStager stager,
     SecretStore secrets,
+    PlanWork plans,
     SmokeRun smoke,
     Confirmation confirmation,
     SecretRedactor redactor,
@@ -64,7 +66,9 @@ public sealed class DeployWork(
             confirmation.Demand($"Deploying to {environment.Name}", environment.Name, context.DeployOptions.Confirm);
         }
 
-        var isLocal = environment == Environments.Local && !isDryRun;
+        // What a plan has seen is deployed as it is: nothing is built for it, and no cluster started.
+        var check = PlanWork.Check(context, environment);
+        var isLocal = environment == Environments.Local && !isDryRun && check is null;
         var access = choice.Choose(context, environment, mayStart: isLocal);
         if (isLocal)
         {
@@ -80,6 +84,7 @@ public sealed class DeployWork(
         await new Permissions(connection.Api).DemandAsync(permissions, context.CancellationToken);
         await DemandSecretsAsync(connection.Api, releases, context.CancellationToken);
         await imageCheck.DemandAsync(releases.SelectMany(release => release.System.Images.Select(image => StampedValues.ImageOf(release, image))), context.CancellationToken);
+        await plans.DemandAsync(check, releases, connection.Api, access, context.CancellationToken);
         var log = new DeploymentConsole(console, ConsoleReport.ShouldBePlain(console, context.Environment), redactor, clock);
         var probes = new SmokeProbes(connection.Api, access, kubectl, secrets, clock);
         var options = context.DeployOptions;
