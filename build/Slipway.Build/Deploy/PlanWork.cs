@@ -9,6 +9,7 @@ using Slipway.Model;
 using Slipway.Parallel;
 using Slipway.Reports;
 using Slipway.Secrets;
+using Slipway.Wording;
 using Spectre.Console;
 
 namespace Slipway.Build.Deploy;
@@ -69,7 +70,7 @@ public sealed class PlanWork(
             return null;
         }
 
-        var check = new PlanCheck(context.Folders.Root.GetRelativePath(file).FullPath, PlanFile.Read(context.FileSystem, file));
+        var check = new PlanCheck(file.SeenFrom(context.Folders.Root), PlanFile.Read(context.FileSystem, file));
         check.DemandFor(environment.Name, ReleaseSelection.Systems(context).Select(system => system.Name));
         return check;
     }

@@ -70,13 +70,16 @@ public static class FieldDiff
 
     private static bool TellsApart(JsonElement? list, string key)
     {
-        var names = Items(list).Select(item => item.TextAt(key)).ToArray();
+        var names = Items(list).Select(item => NameOf(item, key)).ToArray();
         return names.All(name => name is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Length;
     }
 
     private static Dictionary<string, JsonElement> Named(JsonElement? list, string? key) => Items(list)
-        .Select((item, index) => (Name: key is null ? index.ToString(CultureInfo.InvariantCulture) : item.TextAt(key)!, item))
+        .Select((item, index) => (Name: key is null ? index.ToString(CultureInfo.InvariantCulture) : NameOf(item, key)!, item))
         .ToDictionary(pair => pair.Name, pair => pair.item, StringComparer.Ordinal);
+
+    // Templates of volume claims have their names where objects have them.
+    private static string? NameOf(JsonElement item, string key) => item.TextAt(key) ?? (key == "name" ? item.TextAt("metadata", "name") : null);
 
     private static IEnumerable<JsonElement> Items(JsonElement? list) => list is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray() : [];
 

@@ -19,7 +19,7 @@ internal static partial class JobReruns
     }
 
     /// <summary>The change in words: which image, or which field, makes the job another one.</summary>
-    public static ObjectChange Explain(JobRerun rerun, FieldMask mask)
+    public static ObjectChange Explain(JobRerun rerun, IReadOnlyList<JobRerun> all, FieldMask mask)
     {
         var images = ImageChanges.Of(rerun.Old.Item, rerun.New.Item);
         var fields = FieldDiff.Of(rerun.Old.Read(), rerun.New.Read())
@@ -27,10 +27,15 @@ internal static partial class JobReruns
             .Select(difference => mask.Show(rerun.New.Item.Kind, difference))
             .ToArray();
         var cause = images.Count > 0 ? $"image {ImageChanges.Short(images[0].Old)} → {ImageChanges.Short(images[0].New)}"
+            : WaitedFor(rerun, all) is { } other ? $"it waits for {BaseName(other.New.Item.Name)}"
             : fields.Length > 0 ? fields[0].Path + (fields.Length > 1 ? $" and {fields.Length - 1} more changed" : " changed")
             : "its name changed";
         return new ObjectChange(ChangeKind.Rerun, rerun.New.Reference, fields, $"{BaseName(rerun.New.Item.Name)} re-runs because {mask.Show(cause)}");
     }
+
+    // A job of a sequence names the one before it.
+    private static JobRerun? WaitedFor(JobRerun rerun, IEnumerable<JobRerun> all) =>
+        all.FirstOrDefault(other => other != rerun && other.New.Namespace == rerun.New.Namespace && rerun.New.Json.Contains($"\"{other.New.Item.Name}\"", StringComparison.Ordinal));
 
     private static IEnumerable<PlannedObject> Jobs(IEnumerable<PlannedObject> objects) => objects.Where(item => item.Item.Kind == "Job");
 

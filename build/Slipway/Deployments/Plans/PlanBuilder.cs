@@ -122,7 +122,7 @@ public sealed class PlanBuilder(IKubeApi api, ClusterAccess access, HelmReleases
 
     // One line for a job that goes and comes again.
     private ObjectOutcome Explained(IReadOnlyList<JobRerun> reruns, PlannedObject? after, PlannedObject? before, ObjectOutcome outcome) =>
-        reruns.FirstOrDefault(rerun => ReferenceEquals(rerun.New, after)) is { } rerun ? outcome with { Changes = [JobReruns.Explain(rerun, _mask)] }
+        reruns.FirstOrDefault(rerun => ReferenceEquals(rerun.New, after)) is { } rerun ? outcome with { Changes = [JobReruns.Explain(rerun, reruns, _mask)] }
         : after is null && reruns.Any(rerun => ReferenceEquals(rerun.Old, before)) ? outcome with { Changes = [] }
         : outcome;
 
@@ -174,11 +174,11 @@ public sealed class PlanBuilder(IKubeApi api, ClusterAccess access, HelmReleases
         var known = before.DistinctBy(item => item.Identity).ToDictionary(item => item.Identity);
         return
         [
-            .. from item in after
-               let old = known.GetValueOrDefault(item.Identity) ?? renamed.GetValueOrDefault(item.Identity)
-               where old is not null
-               from change in ImageChanges.Of(old.Item, item.Item)
-               select change,
+            .. (from item in after
+                let old = known.GetValueOrDefault(item.Identity) ?? renamed.GetValueOrDefault(item.Identity)
+                where old is not null
+                from change in ImageChanges.Of(old.Item, item.Item)
+                select change).Distinct(),
         ];
     }
 
