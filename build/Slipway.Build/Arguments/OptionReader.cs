@@ -37,11 +37,6 @@ public sealed class OptionReader
     /// <exception cref="CakeException">One does not exist.</exception>
     public IReadOnlyList<FilePath> Files(string name) => [.. Texts(name).Select(text => ExistingFile(name, text))];
 
-    /// <summary>A file, made absolute against the folder in which the user stands; null when it was not given.</summary>
-    /// <param name="name">Name of the argument.</param>
-    /// <exception cref="CakeException">It does not exist.</exception>
-    public FilePath? File(string name) => Text(name) is { } text ? ExistingFile(name, text) : null;
-
     /// <summary>Whether a switch was given.</summary>
     /// <param name="name">Name of the switch.</param>
     /// <exception cref="CakeException">Its value is neither true nor false.</exception>

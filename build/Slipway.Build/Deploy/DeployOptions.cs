@@ -16,7 +16,7 @@ public sealed class DeployOptions
     {
         ArgumentNullException.ThrowIfNull(options);
         Confirm = options.Text(BuildArguments.Confirm);
-        Plan = options.File(BuildArguments.Plan);
+        Plan = options.Path(BuildArguments.Plan) is { } plan ? new FilePath(plan) : null;
         IsDryRun = options.Switch(BuildArguments.DryRun);
         User = new UserValues(options.Files(BuildArguments.Values), options.Texts(BuildArguments.Set));
         Undeploy = new UndeployOptions(

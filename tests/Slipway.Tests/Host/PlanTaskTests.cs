@@ -43,10 +43,10 @@ public sealed class PlanTaskTests
     }
 
     [Test]
-    public void Should_RefuseTheCommandLine_When_ThePlanDoesNotExist()
+    public void Should_RefuseBeforeAnythingRuns_When_ThePlanDoesNotExist()
     {
         Assert.That(_build.Run("--target=Deploy", "--env=staging", "--plan=none.json"), Is.EqualTo(1));
-        Assert.That(_build.Output, Does.Contain("--plan=none.json names no file."));
+        Assert.That(_build.Output, Does.Match("Error: Reading the plan .*none.json: there is no such file. Make one with --target=Plan."));
     }
 
     [TestCase(0, false, 0)]

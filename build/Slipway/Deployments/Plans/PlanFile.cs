@@ -41,6 +41,11 @@ public static class PlanFile
     {
         ArgumentNullException.ThrowIfNull(fileSystem);
         ArgumentNullException.ThrowIfNull(path);
+        if (!fileSystem.GetFile(path).Exists)
+        {
+            throw Unreadable("there is no such file");
+        }
+
         PlanDocument? document;
         try
         {
