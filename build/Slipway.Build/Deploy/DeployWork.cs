@@ -85,14 +85,19 @@ public sealed class DeployWork(
         await DemandSecretsAsync(connection.Api, releases, context.CancellationToken);
         await imageCheck.DemandAsync(releases.SelectMany(release => release.System.Images.Select(image => StampedValues.ImageOf(release, image))), context.CancellationToken);
         await plans.DemandAsync(check, releases, connection.Api, access, context.CancellationToken);
-        var log = new DeploymentConsole(console, ConsoleReport.ShouldBePlain(console, context.Environment), redactor, clock);
-        var probes = new SmokeProbes(connection.Api, access, kubectl, secrets, clock);
+        await DeployAllAsync(context, new PatientKubeApi(connection.Api, clock), access, releases);
+    }
+
+    private async Task DeployAllAsync(BuildContext context, IKubeApi api, ClusterAccess access, IReadOnlyList<Release> releases)
+    {
         var options = context.DeployOptions;
-        var follower = new ReleaseFollower(connection.Api, log, new EvidenceFolder(context.FileSystem, context.Output, redactor, clock), options.Grace, clock);
-        var locks = new ReleaseLock(connection.Api, LockHolder.Current, options.LockWait, clock);
-        var deployer = new Deployer(connection.Api, access, helm, stager, secrets, context.FileSystem, log, follower, locks, clock);
+        var log = new DeploymentConsole(console, ConsoleReport.ShouldBePlain(console, context.Environment), redactor, clock);
+        var probes = new SmokeProbes(api, access, kubectl, secrets, clock);
+        var follower = new ReleaseFollower(api, log, new EvidenceFolder(context.FileSystem, context.Output, redactor, clock), options.Grace, clock);
+        var locks = new ReleaseLock(api, LockHolder.Current, options.LockWait, clock);
+        var deployer = new Deployer(api, access, helm, stager, secrets, context.FileSystem, log, follower, locks, clock);
         var run = new DeploymentRun(
-            release => deployer.DeployAsync(release, token => VerifyAsync(release.System, probes, log, token), isDryRun, context.CancellationToken), log, clock);
+            release => deployer.DeployAsync(release, token => VerifyAsync(release.System, probes, log, token), options.IsDryRun, context.CancellationToken), log, clock);
         await log.RunAsync(() => run.DeployAsync(releases, context.CancellationToken));
         ShowAccess(context, access, run.Results);
         foreach (var line in run.Summary())

@@ -87,7 +87,8 @@ public sealed class SystemWork(
                 confirmation.Demand($"Removing {system.Name} from {cluster.Environment.Name}", system.Name, context.DeployOptions.Confirm);
             }
 
-            return new Undeployer(cluster.Api, cluster.Access, helm, cluster.Log).RemoveAsync(system, options, context.CancellationToken);
+            var locks = new ReleaseLock(cluster.Api, LockHolder.Current, context.DeployOptions.LockWait, clock);
+            return new Undeployer(cluster.Api, cluster.Access, helm, cluster.Log, locks).RemoveAsync(system, options, context.CancellationToken);
         });
     }
 

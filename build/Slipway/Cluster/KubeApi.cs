@@ -206,6 +206,11 @@ public sealed class KubeApi(HttpClient client, TimeProvider clock) : IKubeApi
                 return element;
             }
 
+            if (Status == HttpStatusCode.Unauthorized)
+            {
+                throw new KubeApiException($"{Doing}: the API does not take the kubeconfig's credentials, or not any more (status 401). Log in to the cluster again.", 401, "Unauthorized");
+            }
+
             var message = json?.TextAt("message") ?? (Body.Length == 0 ? "no message" : Encoding.UTF8.GetString(Body.AsSpan(0, Math.Min(Body.Length, 300))).Trim());
             throw new KubeApiException($"{Doing}: {message} (status {(int)Status})", (int)Status, json?.TextAt("reason"));
         }

@@ -14,7 +14,7 @@ public sealed class KubectlProxy : IAsyncDisposable
 
     // Standard input is a pipe from this process, and ends when this process does, however that comes: then the watcher ends kubectl, whose process the shell has
     // become. A Ctrl-C on the terminal, which reaches every process there, is not for the proxy: the run may have to undo what it did.
-    private const string WithWatcher = """
+    internal const string WithWatcher = """
         folder=$1; shift
         trap '' INT
         exec 3<&0

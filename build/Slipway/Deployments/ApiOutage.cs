@@ -1,10 +1,9 @@
 using Cake.Core;
-using Cake.Helm;
 using Slipway.Cluster;
 
 namespace Slipway.Deployments;
 
-/// <summary>Outlasts an API server that is away for a moment while helm works: waits until it answers, mends what helm left, and has helm do it once more.</summary>
+/// <summary>Outlasts an API server that is away for a moment: waits until it answers, mends what was left half done, and has it done once more.</summary>
 /// <param name="api">The cluster.</param>
 /// <param name="log">Is told how it goes.</param>
 /// <param name="clock">Measures time.</param>
@@ -18,27 +17,27 @@ public sealed class ApiOutage(IKubeApi api, IDeploymentLog log, TimeProvider clo
     [
         "connection refused", "cluster unreachable", "connection reset", "client connection lost", "unexpected EOF", ": EOF", "TLS handshake timeout", "i/o timeout",
         "etcdserver:", "etcd cluster is unavailable", "server is currently unable to handle the request", "the server was unable to return a response", "apiserver is shutting down",
-        "apiserver not ready", "context deadline exceeded", "GOAWAY",
+        "apiserver not ready", "context deadline exceeded", "GOAWAY", "the API does not answer", "the API did not answer", "(status 502)",
     ];
 
     /// <summary>Whether a message says that the API was away.</summary>
-    /// <param name="message">What helm said.</param>
+    /// <param name="message">What helm, or a smoke test, said.</param>
     public static bool IsTold(string message) => Words.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Has helm change a release.</summary>
-    /// <param name="release">The release.</param>
-    /// <param name="change">The change.</param>
+    /// <summary>Does something that needs the API; once more, when the API was away.</summary>
+    /// <param name="release">The release that it is about.</param>
+    /// <param name="work">What is done.</param>
     /// <param name="repair">Mends what the first try left.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="CakeException">Helm failed; or the API stayed away.</exception>
-    public async Task<HelmRelease> OutlastAsync(Release release, Func<HelmRelease> change, Func<Task> repair, CancellationToken cancellationToken)
+    /// <exception cref="CakeException">It failed for another reason, or twice; or the API stayed away.</exception>
+    public async Task<T> OutlastAsync<T>(Release release, Func<Task<T>> work, Func<Task> repair, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(release);
-        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(repair);
         try
         {
-            return change();
+            return await work();
         }
         catch (CakeException exception) when (IsTold(exception.Message) && !cancellationToken.IsCancellationRequested)
         {
@@ -47,7 +46,7 @@ public sealed class ApiOutage(IKubeApi api, IDeploymentLog log, TimeProvider clo
 
         await AnswersAsync(release, cancellationToken);
         await repair();
-        return change();
+        return await work();
     }
 
     // A watch tries again by itself until it is told what is there.

@@ -55,6 +55,7 @@ public sealed class Deployer(
     // What an interrupted run may still take to tell, or to undo, what it did.
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromMinutes(3);
 
+    private readonly ApiOutage _outage = new(api, log, clock);
     private readonly ReleaseRecovery _recovery = new(api, access, helm, follower, log);
 
     /// <summary>Deploys a release.</summary>
@@ -123,15 +124,21 @@ public sealed class Deployer(
         try
         {
             var (revision, manifest) = await ApplyAsync(release, stamped, cancellationToken);
-            await verify(cancellationToken);
+            await _outage.OutlastAsync(release, () => VerifiedAsync(verify, cancellationToken), () => Task.CompletedTask, cancellationToken);
             await ReleaseRecord.Of(release, key, revision).KeepAsync(api, release.Name, release.Namespace, cancellationToken);
             return new DeploymentResult(release.Name, DeploymentOutcome.Deployed, revision, manifest);
         }
         catch (CakeException exception) when (!cancellationToken.IsCancellationRequested)
         {
             log.Say(release.Name, exception.Message);
-            throw new CakeException($"{exception.Message} {await _recovery.UndoAsync(release, deployed, verify, cancellationToken)}");
+            throw new CakeException($"{exception.Message.TrimEnd('.')}. {await _recovery.UndoAsync(release, deployed, verify, cancellationToken)}");
         }
+    }
+
+    private static async Task<bool> VerifiedAsync(Func<CancellationToken, Task> verify, CancellationToken cancellationToken)
+    {
+        await verify(cancellationToken);
+        return true;
     }
 
     private async Task EnsureNamespaceAsync(Release release, string place, bool dryRun, CancellationToken cancellationToken)
@@ -191,13 +198,13 @@ public sealed class Deployer(
         // Begun before helm: a short job may be over before helm is.
         await using var migration = release.System.MigrationJob is { } job ? follower.StreamLog(release, job, withEarlier: false, cancellationToken) : null;
         var chart = stager.Stage(release.Chart);
-        var applied = await new ApiOutage(api, log, clock).OutlastAsync(
+        var applied = await _outage.OutlastAsync(
             release,
-            () => helm.Upgrade(access, release, chart, stamped, dryRun: false, cancellationToken),
+            () => Task.FromResult(helm.Upgrade(access, release, chart, stamped, dryRun: false, cancellationToken)),
             () => _recovery.RepairAsync(release, helm.Find(access, release.Name, release.Namespace, cancellationToken), cancellationToken),
             cancellationToken);
         log.Say(release.Name, $"revision {applied.Revision} is in the cluster; waiting for it");
-        var manifest = ManifestOf(release, cancellationToken);
+        var manifest = await _outage.OutlastAsync(release, () => Task.FromResult(ManifestOf(release, cancellationToken)), () => Task.CompletedTask, cancellationToken);
         await follower.FollowAsync(release, ReleaseWorkloads.Of(manifest, release.Namespace), cancellationToken);
         return (applied.Revision, manifest);
     }

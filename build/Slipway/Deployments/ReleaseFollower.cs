@@ -85,7 +85,7 @@ public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, EvidenceFo
         {
             string[] advice = one.Advice.Length > 0 ? [$"  to do: {one.Advice}"] : [];
             log.Say(release.Name, string.Join('\n', [
-                $"{one.Status.Workload} in {one.Status.Workload.Namespace}: {one.Status.Detail}", .. one.Lines.Select(line => "  " + line), .. advice]));
+                $"{one.Status.Workload} in {one.Status.Workload.Namespace}: {one.Status.Detail}", .. one.Lines.Where(line => !one.Status.Detail.Contains(line, StringComparison.Ordinal)).Select(line => "  " + line), .. advice]));
         }
 
         EvidenceFile[] files = [.. found.SelectMany(one => one.Files)];

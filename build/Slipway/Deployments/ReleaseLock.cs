@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Cake.Core;
 using Slipway.Cluster;
 
@@ -40,12 +39,12 @@ public sealed class ReleaseLock(IKubeApi api, LockHolder holder, TimeSpan wait, 
             var other = found?.TextAt("spec", "holderIdentity") ?? "";
             if (other.Length == 0)
             {
-                if (await TakeAsync(name, place, found, cancellationToken) is { } held)
+                if (await TakeAsync(name, place, found, cancellationToken) is not { } held)
                 {
-                    return held;
+                    continue;
                 }
 
-                continue;
+                return held;
             }
 
             var isOver = IsOver(found!.Value);
@@ -55,11 +54,7 @@ public sealed class ReleaseLock(IKubeApi api, LockHolder holder, TimeSpan wait, 
                 throw new CakeException($"Locking {name}: {Describe(found.Value)}. Wait for it: --wait-for-lock=10m");
             }
 
-            if (told != other)
-            {
-                told = other;
-                say(isOver ? $"{Describe(found.Value)}, and does not renew its lock; it ends within {Duration.TotalSeconds:0} s" : $"waiting: {Describe(found.Value)}");
-            }
+            told = TellOnce(told, other, isOver ? $"{Describe(found.Value)}, and does not renew its lock; it ends within {Duration.TotalSeconds:0} s" : $"waiting: {Describe(found.Value)}", say);
 
             // Whether a lock is still renewed is seen by watching it, not by comparing the clocks of two machines.
             var limit = isOver || left > Duration ? Duration : left;
@@ -69,6 +64,16 @@ public sealed class ReleaseLock(IKubeApi api, LockHolder holder, TimeSpan wait, 
                 return stolen;
             }
         }
+    }
+
+    private static string TellOnce(string told, string holder, string text, Action<string> say)
+    {
+        if (told != holder)
+        {
+            say(text);
+        }
+
+        return holder;
     }
 
     private static string CollectionOf(string place) => $"/apis/coordination.k8s.io/v1/namespaces/{place}/leases";

@@ -21,29 +21,29 @@ public sealed class GracePeriods(double factor = 1)
         Certain(FailureCause.ClaimLost, "a volume that is lost does not come back"),
         Certain(FailureCause.JobDeadline, "the job itself says so, and does not go on"),
         Certain(FailureCause.NoProgress, "the Deployment's own limit"),
-        Lasting(FailureCause.QuotaExceeded, 10, "pods of the old generation may be about to stop, which frees their share"),
-        Lasting(FailureCause.AdmissionRefused, 10, "a webhook or a ServiceAccount of the same release may come a moment later"),
+        Lasting(FailureCause.QuotaExceeded, 8, "pods of the old generation may be about to stop, which frees their share"),
+        Lasting(FailureCause.AdmissionRefused, 8, "a webhook or a ServiceAccount of the same release may come a moment later"),
         Lasting(FailureCause.ClaimWithoutClass, 8, "a class of the same release may come a moment later"),
         Lasting(FailureCause.ClaimNotProvisioned, 25, "provisioners try again, and make volumes in some 10 s"),
-        Lasting(FailureCause.Unschedulable, 12, "pods that stop free their share within their grace period; a node that is asked for takes longer, and is waited for"),
+        Lasting(FailureCause.Unschedulable, 10, "pods that stop free their share within their grace period; a node that is asked for takes longer, and is waited for"),
         Lasting(FailureCause.NodeSilent, 20, "a kubelet answers within 2 s; one that restarts takes 10 s to say something"),
-        Lasting(FailureCause.ImageRefused, 10, "the kubelet asks twice within 10 s, and a push may be a moment late"),
+        Lasting(FailureCause.ImageRefused, 9, "the kubelet asks twice within 10 s, and a push may be a moment late"),
         Lasting(FailureCause.RegistryUnreachable, 22, "the kubelet asks again after 10 s and 20 s: a registry that restarts gets two chances"),
         Lasting(FailureCause.ConfigurationMissing, 8, "a controller may write it a moment later; the kubelet looks again within 2 s or so"),
         Lasting(FailureCause.MountFailed, 60, "a volume may have to leave another node first"),
         Lasting(FailureCause.SandboxFailed, 25, "a network plugin that starts needs several tries"),
         Lasting(FailureCause.StartRefused, 8, "the next try of the kubelet, at once, shows the same"),
-        Held(FailureCause.OutOfMemory, 10, 60, "from the first kill; one kill may be a peak, a second within 10 s is none"),
-        Held(FailureCause.CrashLoop, 10, 60, "from the first exit; the first restart comes at once, and many a start needs it"),
+        Held(FailureCause.OutOfMemory, 9, 60, "from the first kill; one kill may be a peak, a second one is none"),
+        Held(FailureCause.CrashLoop, 9, 60, "from the first exit; the first restart comes at once, and many a start needs it; the second comes after 10 s, and would show the same"),
         Held(FailureCause.KilledByProbe, 12, 60, "from the first probe that failed; only a container that was killed counts"),
-        Held(FailureCause.JobFailed, 20, 60, "from the first try that failed; a second one that ends alike shows that trying does not help"),
+        Held(FailureCause.JobFailed, 15, 60, "from the first try that failed; the second comes after 10 s, and when it ends alike, trying does not help"),
         Held(FailureCause.InitContainerStuck, 20, 600, "from the last line that it wrote and had not written before"),
         Held(FailureCause.NeverReady, 24, 600, "twice the probe's own budget, within 20 s to 27 s; a longer start is declared by a startupProbe"),
         Lasting(FailureCause.AutoscalerWithoutTarget, 5, "the target may be written a moment later"),
         Held(FailureCause.ServiceWithoutPods, 10, 600, "its pods may be made a moment later"),
     }.ToDictionary(period => period.Cause);
 
-    /// <summary>How long a container that has no readiness probe must run to count as started: it has no other way to tell.</summary>
+    /// <summary>How long a container that has no readiness probe must run to count as started: it has no other way to tell. A liveness probe that speaks within this time is waited for too.</summary>
     public static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(6);
 
     /// <summary>The least and the most that a readiness probe's own budget counts for.</summary>

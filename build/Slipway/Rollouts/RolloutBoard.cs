@@ -42,40 +42,45 @@ internal sealed class RolloutBoard(
                 continue;
             }
 
-            Look();
-            if (Failed().Length > 0)
+            if (await DecideAsync(isOneLook, timer, cancellationToken) is { } outcome)
             {
-                if (await ConfirmAsync(Failed(), cancellationToken))
-                {
-                    Look();
-                    if (Failed().Length > 0)
-                    {
-                        return RolloutOutcome.Failed;
-                    }
-                }
-                else
-                {
-                    timer.Change(NextTry, Timeout.InfiniteTimeSpan);
-                    continue;
-                }
-            }
-
-            var isReady = Statuses.All(status => status.State == WorkloadState.Ready);
-            if (isOneLook || isReady)
-            {
-                return isReady ? RolloutOutcome.Ready : RolloutOutcome.TimedOut;
-            }
-
-            if (judge.NextLook is { } next)
-            {
-                var wait = next - clock.GetUtcNow();
-                timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                return outcome;
             }
         }
 
         // A watch was refused for good; its exception is the channel's.
         await news.Reader.Completion;
         throw new InvalidOperationException("The watches ended without a reason.");
+    }
+
+    /// <summary>The outcome; null when there is none yet.</summary>
+    private async Task<RolloutOutcome?> DecideAsync(bool isOneLook, ITimer timer, CancellationToken cancellationToken)
+    {
+        Look();
+        if (Failed().Length > 0)
+        {
+            if (!await ConfirmAsync(Failed(), cancellationToken))
+            {
+                timer.Change(NextTry, Timeout.InfiniteTimeSpan);
+                return null;
+            }
+
+            Look();
+        }
+
+        var isReady = Statuses.All(status => status.State == WorkloadState.Ready);
+        if (isReady || isOneLook || Failed().Length > 0)
+        {
+            return isReady ? RolloutOutcome.Ready : Failed().Length > 0 ? RolloutOutcome.Failed : RolloutOutcome.TimedOut;
+        }
+
+        if (judge.NextLook is { } next)
+        {
+            var wait = next - clock.GetUtcNow();
+            timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        }
+
+        return null;
     }
 
     private WorkloadStatus[] Failed() => [.. Statuses.Where(status => status.State == WorkloadState.Failed)];

@@ -13,6 +13,7 @@ internal sealed class RolloutHistory(ClusterView view)
     private readonly Dictionary<(string Pod, string Container), ContainerHistory> _containers = [];
     private readonly Dictionary<(string Object, string Event), long> _before = [];
     private readonly Dictionary<(string Pod, string Container), DateTimeOffset> _said = [];
+    private readonly Dictionary<string, DateTimeOffset> _firstSeen = [];
     private bool _hasBegun;
 
     /// <summary>Looks at what the view shows now. The first look tells what was before.</summary>
@@ -26,6 +27,7 @@ internal sealed class RolloutHistory(ClusterView view)
 
         foreach (var pod in workloads.SelectMany(workload => workload.Pods))
         {
+            _firstSeen.TryAdd(UidOf(pod), now);
             foreach (var container in pod.ItemsAt("status", "initContainerStatuses").Concat(pod.ItemsAt("status", "containerStatuses")))
             {
                 Of(pod, container.TextAt("name") ?? "").Observe(container, now);
@@ -46,6 +48,9 @@ internal sealed class RolloutHistory(ClusterView view)
 
         return known;
     }
+
+    /// <summary>When a pod was seen first.</summary>
+    public DateTimeOffset FirstSeen(JsonElement pod) => _firstSeen[UidOf(pod)];
 
     /// <summary>Events of an object that are news, the latest last.</summary>
     public IEnumerable<JsonElement> NewsOf(JsonElement item) =>

@@ -27,6 +27,7 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
     private readonly Suspicions _suspicions = new(grace);
     private readonly Dictionary<Workload, WorkloadStatus> _completed = [];
     private RolloutHistory? _history;
+    private DateTimeOffset _now;
     private DateTimeOffset? _nextLook;
 
     /// <summary>The cluster as it is now.</summary>
@@ -46,7 +47,7 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
     /// <returns>The statuses, in the order of the workloads.</returns>
     public IReadOnlyList<WorkloadStatus> Judge(DateTimeOffset now)
     {
-        _nextLook = null;
+        (_now, _nextLook) = (now, null);
         _history ??= new RolloutHistory(View);
         var found = new Dictionary<Workload, (JsonElement Found, IReadOnlyList<JsonElement> Pods)>();
         foreach (var workload in workloads)
@@ -101,9 +102,10 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
         return (status, [.. causes.SelectMany(cause => cause.Find(scene)).OrderBy(sign => sign.Cause)]);
     }
 
+    // What looks ready at once may not stay so: where nobody asks for readiness, and where the liveness probe is about to speak for the first time.
     private static string? Unsettled(Scene scene)
     {
-        foreach (var container in scene.Containers.Where(container => !container.IsInit && container.Spec.At("readinessProbe") is null))
+        foreach (var container in scene.Containers.Where(container => !container.IsInit))
         {
             // By the cluster's clock, which may be another: only what is long past is taken from it.
             if (container.Status.TimeAt("state", "running", "startedAt") + LongPast < scene.Now)
@@ -111,21 +113,34 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
                 continue;
             }
 
-            var settled = (scene.History.Of(container.Pod, container.Name).RunningSince ?? scene.Now) + GracePeriods.SettleTime;
+            var time = container.Spec.At("readinessProbe") is null ? GracePeriods.SettleTime : FirstWordOf(container.Spec.At("livenessProbe"));
+            var settled = (scene.History.Of(container.Pod, container.Name).RunningSince ?? scene.Now) + time;
             if (settled > scene.Now)
             {
                 scene.LookAgain(settled);
-                return $"{container.Subject}: runs, and has no readiness probe: whether it stays is seen after {GracePeriods.SettleTime.TotalSeconds:0} s";
+                return $"{container.Subject}: ready; whether it stays so is seen {time.TotalSeconds:0} s after its start";
             }
         }
 
         return null;
     }
 
+    // A probe that speaks later than that is not waited for.
+    private static TimeSpan FirstWordOf(JsonElement? probe)
+    {
+        if (probe is not { } found)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var time = TimeSpan.FromSeconds((found.NumberAt("initialDelaySeconds") ?? 0) + (found.NumberAt("periodSeconds") ?? 10) + 1);
+        return time <= GracePeriods.SettleTime ? time : TimeSpan.Zero;
+    }
+
     private WorkloadStatus Decide(WorkloadStatus status, IReadOnlyList<Diagnosis> signs, bool othersAtWork, DateTimeOffset now)
     {
         Suspicion[] suspicions = [.. signs.Select(sign => _suspicions.Of(status.Workload, sign, othersAtWork, now))];
-        foreach (var due in suspicions.Select(suspicion => suspicion.Due).OfType<DateTimeOffset>().Where(due => due > now))
+        foreach (var due in suspicions.Select(suspicion => suspicion.Due).OfType<DateTimeOffset>())
         {
             LookAgain(due);
         }
@@ -142,5 +157,11 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
 
     private static string Detail(Workload workload, Diagnosis sign) => sign.Subject == workload.ToString() ? sign.Message : sign.ToString();
 
-    private void LookAgain(DateTimeOffset at) => _nextLook = _nextLook < at ? _nextLook : at;
+    private void LookAgain(DateTimeOffset at)
+    {
+        if (at > _now && !(_nextLook < at))
+        {
+            _nextLook = at;
+        }
+    }
 }

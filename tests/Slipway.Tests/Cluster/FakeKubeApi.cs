@@ -13,6 +13,8 @@ internal sealed class FakeKubeApi : IKubeApi
     private readonly Dictionary<string, Channel<WatchEvent>> _watches = new(StringComparer.Ordinal);
     private int _version;
 
+    private readonly Dictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
+
     /// <summary>What was asked for: method, path and body.</summary>
     public List<(string Method, string Path, string Body)> Calls { get; } = [];
 
@@ -29,6 +31,9 @@ internal sealed class FakeKubeApi : IKubeApi
         using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
     }
+
+    /// <summary>Ends when the next call of a method is done.</summary>
+    public Task NextAsync(string method) => (_awaited[method] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromSeconds(10));
 
     public void Put(string path, string json) => _objects[path] = Parse(json);
 
@@ -98,11 +103,16 @@ internal sealed class FakeKubeApi : IKubeApi
     public Task<JsonElement> ReplaceAsync(string path, string manifest, CancellationToken cancellationToken)
     {
         Calls.Add(("PUT", path, manifest));
-        return !_objects.TryGetValue(path, out var known) ? Task.FromResult(Parse(manifest))
+        var result = Replaced(path, manifest);
+        _awaited.GetValueOrDefault("PUT")?.TrySetResult();
+        return result;
+    }
+
+    private Task<JsonElement> Replaced(string path, string manifest) =>
+        !_objects.TryGetValue(path, out var known) ? Task.FromResult(Parse(manifest))
             : known.TextAt("metadata", "resourceVersion") != Parse(manifest).TextAt("metadata", "resourceVersion")
                 ? throw new KubeApiException($"PUT {path}: it was changed (status 409)", 409, "Conflict")
                 : Task.FromResult(Store(path, manifest));
-    }
 
     public Task<bool> DeleteAsync(string path, CancellationToken cancellationToken)
     {

@@ -34,6 +34,10 @@ public sealed class DeployerTests
     private FakeLauncher _helm = null!;
     private FakeEnvironment _environment = null!;
     private IDeploymentLog _log = null!;
+    private string _manifest = null!;
+    private string? _refusal;
+    private int _refusals;
+    private RollbackPolicy _onInterrupt;
     private string? _installed;
     private int _revision;
 
@@ -44,6 +48,8 @@ public sealed class DeployerTests
         _log = Substitute.For<IDeploymentLog>();
         _environment = FakeEnvironment.CreateUnixEnvironment();
         _environment.SetEnvironmentVariable("APP_KEY", Canary);
+        _manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: app\n";
+        (_refusal, _refusals, _onInterrupt) = (null, int.MaxValue, RollbackPolicy.Keep);
         _installed = null;
         _revision = 0;
         _helm = new FakeLauncher().Answer("helm", Helm);
@@ -112,6 +118,95 @@ public sealed class DeployerTests
         }
     }
 
+    [TestCase("pending-install", 1, "uninstall")]
+    [TestCase("pending-upgrade", 2, "rollback")]
+    [TestCase("pending-rollback", 2, "rollback")]
+    public async Task Should_RepairAndGoOn_When_AKilledRunLeftIt(string status, int revision, string repair)
+    {
+        _revision = revision;
+        _installed = $$$"""{"name":"app","namespace":"app","version":{{{revision}}},"info":{"status":"{{{status}}}"}}""";
+
+        var result = await DeployAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(DeploymentOutcome.Deployed));
+            Assert.That(Commands(repair), Has.Exactly(1).Items);
+            _log.Received(1).Say("app", Arg.Is<string>(text => text.StartsWith($"revision {revision} was left {status} by a run that was killed; ", StringComparison.Ordinal)));
+        }
+    }
+
+    [Test]
+    public async Task Should_LeaveWhatWorks_When_HelmRefusesBeforeItChangesAnything()
+    {
+        await DeployAsync("sha256:1");
+        _refusal = "Error: chart requires a newer Kubernetes";
+
+        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync("sha256:2"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown!.Message, Is.EqualTo("helm upgrade of app: chart requires a newer Kubernetes. Nothing was changed: revision 1 is still in place."));
+            Assert.That(Commands("uninstall").Concat(Commands("rollback")), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Should_KeepTheFirstInstall_When_RemovingItWouldDeleteData()
+    {
+        _manifest = "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\n";
+        _api.Put(ClusterView.PathOf("PersistentVolumeClaim", "app") + "/data", "{}");
+        _api.Tell(ClusterView.PathOf("PersistentVolumeClaim", "app"), """{"metadata":{"name":"data","namespace":"app","uid":"c"},"status":{"phase":"Lost"}}""");
+        _api.Listed(ClusterView.PathOf("PersistentVolumeClaim", "app"), ClusterView.PathOf("Pod", "app"), ClusterView.PathOf("Event", "app"));
+
+        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync());
+
+        Assert.That(thrown!.Message, Does.EndWith("The first install stays as it is: removing it would delete PersistentVolumeClaim/data, which no policy keeps (helm.sh/resource-policy)."));
+        Assert.That(Commands("uninstall"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Should_SayThatItDoesNotWorkEither_When_TheRollbackDoesNotVerify()
+    {
+        await DeployAsync("sha256:1");
+
+        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync("sha256:2", _ => throw new CakeException("Smoke-testing app: no.")));
+
+        Assert.That(thrown!.Message, Does.EndWith("Rolled back to what revision 1 was, now revision 3, but that does not work either: Smoke-testing app: no."));
+    }
+
+    [TestCase(RollbackPolicy.Keep, "Deploying app: interrupted. Revision 1 (deployed) stays as it is, not verified. Deploy again, or see it with --target=Status.")]
+    [TestCase(RollbackPolicy.RollBack, "Deploying app: interrupted. The first install was removed; namespaces, secrets and volumes stay.")]
+    public void Should_SayWhatItLeaves_When_ItIsInterrupted(RollbackPolicy policy, string message)
+    {
+        using var end = new CancellationTokenSource();
+        _onInterrupt = policy;
+
+        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync(
+            verify: async token =>
+            {
+                await end.CancelAsync();
+                token.ThrowIfCancellationRequested();
+            },
+            end: end.Token));
+
+        Assert.That(thrown!.Message, Is.EqualTo(message));
+        Assert.That(_api.Calls, Has.Some.Matches<(string Method, string Path, string)>(call => call.Method == "DELETE" && call.Path == ReleaseLock.PathOf("app", "app")));
+    }
+
+    [Test]
+    public async Task Should_TryOnceMore_When_TheApiWasAway()
+    {
+        _refusal = "Error: Kubernetes cluster unreachable: connection refused";
+        _refusals = 1;
+        _api.Listed("/api/v1/namespaces?fieldSelector=metadata.name=app");
+
+        var result = await DeployAsync();
+
+        Assert.That(result.Outcome, Is.EqualTo(DeploymentOutcome.Deployed));
+        Assert.That(Commands("upgrade"), Has.Exactly(2).Items);
+    }
+
     [Test]
     public async Task Should_KeepTheCanaryOutOfArgumentsAndInput_When_Deploying()
     {
@@ -135,7 +230,7 @@ public sealed class DeployerTests
 
     private IEnumerable<ProcessRequest> Commands(string verb) => _helm.Started.Where(request => request.CommandLine!.StartsWith(verb, StringComparison.Ordinal));
 
-    private Task<DeploymentResult> DeployAsync(string digest = "sha256:1", Func<CancellationToken, Task>? verify = null, bool dryRun = false)
+    private Task<DeploymentResult> DeployAsync(string digest = "sha256:1", Func<CancellationToken, Task>? verify = null, bool dryRun = false, CancellationToken end = default)
     {
         var redactor = new SecretRedactor();
         var files = new FakeFileSystem(_environment);
@@ -150,9 +245,9 @@ public sealed class DeployerTests
         var locks = new ReleaseLock(_api, LockHolder.Current, TimeSpan.Zero, clock);
         var deployer = new Deployer(_api, Access, helm, new ChartStager(files, "/staged"), store, files, _log, follower, locks, clock);
         var release = new Release(
-            System, new EnvironmentDefinition("staging") { Registry = "registry.example.com" }, "registry.example.com", new ResolvedChart(SampleChart.With(), [], []),
+            System, new EnvironmentDefinition("staging") { Registry = "registry.example.com", OnInterrupt = _onInterrupt }, "registry.example.com", new ResolvedChart(SampleChart.With(), [], []),
             [new ImageReference("app-web", "registry.example.com", "1", digest)]);
-        return deployer.DeployAsync(release, verify ?? (_ => Task.CompletedTask), dryRun, CancellationToken.None);
+        return deployer.DeployAsync(release, verify ?? (_ => Task.CompletedTask), dryRun, end);
     }
 
     private string History() => "[" + string.Join(',', Enumerable.Range(1, _revision).Select(
@@ -161,6 +256,11 @@ public sealed class DeployerTests
     private ProcessOutcome Helm(ProcessRequest request)
     {
         var verb = request.CommandLine!.Split(' ')[0];
+        if (verb == "upgrade" && _refusal is not null && _refusals-- > 0)
+        {
+            return FakeLauncher.Outcome("", 1, _refusal);
+        }
+
         if (verb == "uninstall")
         {
             (_installed, _revision) = (null, 0);
@@ -173,7 +273,7 @@ public sealed class DeployerTests
 
         return verb switch
         {
-            "get" => FakeLauncher.Outcome("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: app\n"),
+            "get" => FakeLauncher.Outcome(_manifest),
             "upgrade" => FakeLauncher.Outcome(_installed ?? """{"name":"app","namespace":"app","version":1,"info":{"status":"pending-install"}}"""),
             "history" => FakeLauncher.Outcome(History()),
             "status" when _installed is null => FakeLauncher.Outcome("", 1, "Error: release: not found"),

@@ -34,6 +34,7 @@ public sealed class CommandsTests
         ["./build.sh --target=Plan --env=local"] = NeedsCluster,
         ["./build.sh --target=Plan --env=local --system=jobqueue --set=worker.replicas=3"] = NeedsCluster,
         ["./build.sh --target=Deploy --env=local --system=jobqueue --set=worker.replicas=3 --plan=artifacts/plan.json"] = NeedsCluster,
+        ["./build.sh --target=Deploy --env=staging --grace=2 --wait-for-lock=10m"] = ExampleRegistry,
         ["./build.sh --target=Status --env=local"] = NeedsCluster,
         ["./build.sh --target=Wait-Jobs --env=local --system=task-system"] = NeedsCluster,
         ["./build.sh --target=Migrate --env=local --system=jobqueue"] = NeedsCluster,

@@ -32,6 +32,31 @@ public sealed class ProcessLauncherTests
     }
 
     [Test]
+    public async Task Should_Ask_Before_It_Kills_When_A_Process_May_End_By_Itself()
+    {
+        var request = Shell("trap 'echo stopped; exit 4' TERM; echo ready; while :; do sleep 0.05; done") with { TimeLimit = TimeSpan.FromMilliseconds(500), StopLimit = TimeSpan.FromSeconds(20) };
+
+        var outcome = await RunAsync(request);
+
+        Assert.That(outcome.StandardOutput.Text, Is.EqualTo("ready\nstopped\n"));
+        Assert.That(outcome.TimedOut, Is.True);
+    }
+
+    [Test]
+    public async Task Should_Tell_Of_Output_And_Hold_Input_Open_When_Asked_To()
+    {
+        var told = new TaskCompletionSource();
+        using var end = new CancellationTokenSource();
+        var running = _launcher.RunAsync(Shell("echo ready; cat; echo over") with { HoldsInputOpen = true, OnOutput = () => told.TrySetResult(), TimeLimit = TimeSpan.FromSeconds(30) }, end.Token);
+
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.That(running.IsCompleted, Is.False);
+        await end.CancelAsync();
+        Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
     public async Task Should_Not_Block_When_Both_Streams_Are_Large()
     {
         var outcome = await RunAsync(Shell("head -c 52428800 /dev/zero & head -c 52428800 /dev/zero >&2; wait"));

@@ -81,7 +81,7 @@ public static class FieldDiff
     // Templates of volume claims have their names where objects have them.
     private static string? NameOf(JsonElement item, string key) => item.TextAt(key) ?? (key == "name" ? item.TextAt("metadata", "name") : null);
 
-    private static IEnumerable<JsonElement> Items(JsonElement? list) => list is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray() : [];
+    private static JsonElement[] Items(JsonElement? list) => list is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray()] : [];
 
     // A side on which there is nothing takes the other's shape, so that what is added is told field by field too.
     private static bool Both(JsonElement? old, JsonElement? @new, Func<JsonElement, bool> has) => (old, @new) switch

@@ -1,6 +1,5 @@
 using System.Text;
 using Cake.Core.IO;
-using Slipway.Caching;
 using Slipway.Manifests;
 using Slipway.Secrets;
 

@@ -67,7 +67,7 @@ internal sealed class CrashCause : ICause
             isMemory ? FailureCause.OutOfMemory : scene.Workload.Kind == "Job" ? FailureCause.JobFailed : FailureCause.CrashLoop,
             container.Subject,
             isMemory ? $"{how}, and was killed ({Text.Count(history.Exits, "time")})" : $"{times} {how}",
-            isMemory ? "Raise the container's memory limit, or find what uses so much." : "Its log, below, says why; mend the program or its configuration.")
+            isMemory ? "Raise the container's memory limit, or find what uses so much." : "Its log says why; mend the program or its configuration.")
         {
             FirstSeen = history.FirstExit,
             CanFail = history.Exits >= 2 && !container.IsRunning,

@@ -26,7 +26,7 @@ internal sealed class InitContainerCause : ICause
                 FailureCause.InitContainerStuck,
                 container.Subject,
                 string.Create(CultureInfo.InvariantCulture, $"has not ended, and {(said is null ? "writes nothing" : "writes nothing new")}"),
-                "What it waits for does not come: its log, below, and its command say what that is.")
+                "What it waits for does not come: its log and its command say what that is.")
             {
                 FirstSeen = said > since ? said : since,
                 Container = container.Reference,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Slipway.Cluster;
 
 namespace Slipway.Rollouts.Causes;
@@ -28,7 +27,7 @@ internal sealed class JobCause : ICause
             {
                 "BackoffLimitExceeded" => Over(scene, FailureCause.JobFailed, "failed, and so did its retries"),
                 "DeadlineExceeded" => Over(scene, FailureCause.JobDeadline, $"not done within its {scene.Found.NumberAt("spec", "activeDeadlineSeconds")} s")
-                    with { Advice = "Raise activeDeadlineSeconds, or find what takes so long: its log, below." },
+                    with { Advice = "Raise activeDeadlineSeconds, or find what takes so long: its log tells." },
                 var reason => Over(scene, FailureCause.JobFailed, $"failed ({reason})"),
             }) with { Grace = TimeSpan.Zero };
         }
@@ -47,7 +46,7 @@ internal sealed class JobCause : ICause
         var last = scene.Pods.SelectMany(PodContainer.Of).Where(container => container.LastEnd is { } end && end.NumberAt("exitCode") != 0)
             .OrderBy(container => container.LastEnd?.TimeAt("finishedAt")).LastOrDefault();
         return new Diagnosis(
-            cause, scene.Workload.ToString(), last?.LastEnd is { } end ? $"{message}; {last.Subject}: {Text.Ended(end)}" : message, "Its log, below, says why; mend the program, its configuration or its data.")
+            cause, scene.Workload.ToString(), last?.LastEnd is { } end ? $"{message}; {last.Subject}: {Text.Ended(end)}" : message, "Its log says why; mend the program, its configuration or its data.")
         {
             Container = last?.Reference,
         };

@@ -7,6 +7,9 @@ namespace Slipway.Rollouts.Causes;
 /// <summary>Pods that no node takes, and pods whose node does not answer.</summary>
 internal sealed partial class SchedulingCause : ICause
 {
+    // What a kubelet takes at most to say that it has begun.
+    private static readonly TimeSpan KubeletTime = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc/>
     public IEnumerable<Diagnosis> Find(Scene scene)
     {
@@ -22,8 +25,13 @@ internal sealed partial class SchedulingCause : ICause
             }
             else if (pod.TextAt("spec", "nodeName") is { } node && pod.At("status", "containerStatuses") is null && pod.At("status", "initContainerStatuses") is null)
             {
-                yield return new Diagnosis(
-                    FailureCause.NodeSilent, subject, $"node {node} does not begin with it: its kubelet does not answer", $"See to the node: kubectl describe node {node}");
+                var since = scene.History.FirstSeen(pod);
+                scene.LookAgain(since + KubeletTime);
+                if (scene.Now >= since + KubeletTime)
+                {
+                    yield return new Diagnosis(
+                        FailureCause.NodeSilent, subject, $"node {node} does not begin with it: its kubelet does not answer", $"See to the node: kubectl describe node {node}") { FirstSeen = since };
+                }
             }
         }
     }

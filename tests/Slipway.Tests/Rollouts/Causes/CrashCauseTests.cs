@@ -16,7 +16,7 @@ public sealed class CrashCauseTests
         var scene = SceneBuilder.WithDeployment().Container(Ended(code, reason), spec: Probed);
         var first = scene.After(1);
         scene.Container(BackOff, restarts: 1, last: Ended(code, reason), spec: Probed);
-        var before = scene.After(8);
+        var before = scene.After(7);
         var after = scene.After(1);
 
         using (Assert.EnterMultipleScope())

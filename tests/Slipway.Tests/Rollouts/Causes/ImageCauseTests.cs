@@ -5,10 +5,10 @@ namespace Slipway.Tests.Rollouts.Causes;
 [TestFixture]
 public sealed class ImageCauseTests
 {
-    [TestCase("rpc error: code = NotFound desc = failed to resolve reference: shop/web:1: not found", FailureCause.ImageRefused, "is not in the registry", 10)]
-    [TestCase("rpc error: pull access denied, repository does not exist or may require authorization", FailureCause.ImageRefused, "is not in the registry", 10)]
-    [TestCase("unexpected status code 401 Unauthorized", FailureCause.ImageRefused, "is not given to this cluster", 10)]
-    [TestCase("no match for platform in manifest", FailureCause.ImageRefused, "was not built for the node's platform", 10)]
+    [TestCase("rpc error: code = NotFound desc = failed to resolve reference: shop/web:1: not found", FailureCause.ImageRefused, "is not in the registry", 9)]
+    [TestCase("rpc error: pull access denied, repository does not exist or may require authorization", FailureCause.ImageRefused, "is not in the registry", 9)]
+    [TestCase("unexpected status code 401 Unauthorized", FailureCause.ImageRefused, "is not given to this cluster", 9)]
+    [TestCase("no match for platform in manifest", FailureCause.ImageRefused, "was not built for the node's platform", 9)]
     [TestCase("dial tcp 127.0.0.1:5000: connect: connection refused", FailureCause.RegistryUnreachable, "the registry does not answer", 22)]
     public void Should_FailAfterGrace_When_AnImageDoesNotCome(string said, FailureCause cause, string message, int grace)
     {

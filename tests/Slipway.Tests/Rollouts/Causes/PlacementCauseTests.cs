@@ -14,7 +14,7 @@ public sealed class PlacementCauseTests
         var scene = SceneBuilder.WithDeployment().Pod(Unschedulable);
         scene.Look();
 
-        Assert.That(scene.After(11).State, Is.EqualTo(WorkloadState.Suspect));
+        Assert.That(scene.After(9).State, Is.EqualTo(WorkloadState.Suspect));
         Assert.That(scene.After(1).Detail, Is.EqualTo("Pod/p: no node takes it: 1 Insufficient cpu, 2 node(s) had taint {a: b}, that the pod didn't tolerate"));
     }
 
@@ -54,7 +54,7 @@ public sealed class PlacementCauseTests
         var message = said.Replace("\"", "\\\"", StringComparison.Ordinal);
         var scene = SceneBuilder.WithDeployment($$$"""{"conditions":[{"type":"ReplicaFailure","status":"True","reason":"FailedCreate","message":"{{{message}}}"}]}""");
         scene.Look();
-        var before = scene.After(9);
+        var before = scene.After(7);
         var after = scene.After(1);
 
         using (Assert.EnterMultipleScope())
