@@ -55,7 +55,7 @@ public sealed class PlanWork(
             selection.Validate(context, releases);
             await using var connection = await ClusterConnection.OpenAsync(kubectl, access, clock, context.CancellationToken);
             var plan = new DeploymentPlan(environment.Name, clock.GetUtcNow(), await PlanAsync(releases, connection.Api, access, context.CancellationToken));
-            Show(context, plan);
+            Show(context, new FieldMask(redactor).Show(plan));
         });
     }
 

@@ -24,6 +24,22 @@ public sealed class FieldMask(SecretRedactor redactor)
     /// <param name="text">The text.</param>
     public string Show(string text) => redactor.Redact(SecretNames.MaskIn(text));
 
+    /// <summary>A plan without the secrets that were learned after its parts were put into words, such as those of another system.</summary>
+    /// <param name="plan">The plan.</param>
+    public DeploymentPlan Show(DeploymentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan with { Releases = [.. plan.Releases.Select(release => release with { Changes = [.. release.Changes.Select(Show)] })] };
+    }
+
+    private ObjectChange Show(ObjectChange change) => change with
+    {
+        Fields = [.. change.Fields.Select(field => new FieldChange(redactor.Redact(field.Path), Redact(field.Old), Redact(field.New)))],
+        Note = Redact(change.Note),
+    };
+
+    private string? Redact(string? text) => text is null ? null : redactor.Redact(text);
+
     // An environment variable's value stands below its name: env[NAME].value.
     private static bool IsSecret(string kind, FieldPath path) =>
         (kind == "Secret" && path.Names[0] is "data" or "stringData")

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cake.Core;
 using Slipway.Caching;
 using Slipway.Cluster;
 
@@ -112,7 +113,7 @@ internal sealed class ObjectPlanner(IKubeApi api, FieldMask mask, string system,
         catch (KubeApiException exception) when (exception.StatusCode is not null)
         {
             // What the API quotes may hold values of the object.
-            throw new Cake.Core.CakeException(mask.Show($"Planning {system}: the API refuses {planned.Reference}: {exception.Message}"));
+            throw new CakeException(mask.Show($"Planning {system}: the API refuses {planned.Reference}: {exception.Message}"));
         }
     }
 

@@ -3,6 +3,7 @@ using Cake.Core;
 using Cake.Testing;
 using Slipway.Cluster;
 using Slipway.Deployments;
+using Slipway.Deployments.Plans;
 using static Slipway.Tests.Deployments.Plans.PlanFixture;
 
 namespace Slipway.Tests.Deployments.Plans;
@@ -81,6 +82,18 @@ public sealed class PlanSecretsTests
         var thrown = Assert.ThrowsAsync<CakeException>(() => _fixture.BuildAsync());
 
         Assert.That(Forms.Where(form => thrown!.Message.Contains(form, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Should_ShowNoForm_When_AnotherSystemsSecretIsLearnedLater()
+    {
+        _fixture.Deploy(ConfigMap("settings", "one")).Want(ConfigMap("settings", $"'line {Canary} end'"));
+        var plan = await _fixture.PlanAsync();
+        _fixture.Redactor.Register(Canary);
+
+        var outputs = _fixture.Outputs(new FieldMask(_fixture.Redactor).Show(plan));
+
+        Assert.That(outputs, Does.Not.Contain(Canary).And.Contain("line *** end"));
     }
 
     [Test]
