@@ -2,8 +2,10 @@ using Cake.Core;
 using Cake.Core.IO;
 using Cake.Frosting;
 using Slipway.Build.Arguments;
+using Slipway.Build.Charts;
 using Slipway.Build.Deploy;
 using Slipway.Build.Systems;
+using Slipway.Build.Tasks.Charts;
 using Slipway.Cluster.Local;
 using Slipway.Model;
 
@@ -32,15 +34,22 @@ public sealed class BuildContext : FrostingContext
         ChosenEnvironment = options.OneOf(BuildArguments.Env, "environment", Environments.All, environment => environment.Name);
         ChosenSystem = options.OneOf(BuildArguments.System, "system", SystemCatalog.All, system => system.Name);
         Charts = options.Path(BuildArguments.Charts);
-        KubeVersion = options.Text(BuildArguments.KubeVersion) is { } version ? Slipway.Charts.KubeVersions.Parse(version) : null;
+        ValidateOptions = new ValidateOptions(options);
+        KubeVersions = options.Text(BuildArguments.KubeVersion) is { } versions ? Slipway.Charts.KubeVersions.ParseAll(versions) : [];
+        CustomResources = options.Path(BuildArguments.CustomResources) is { } definitions ? new DirectoryPath(definitions) : DefaultCustomResources(context, folders);
+        IgnoreMissingSchemas = options.Switch(BuildArguments.IgnoreMissingSchemas);
         Output = options.Path(BuildArguments.Output) is { } output ? new DirectoryPath(output) : folders.Artifacts;
         WarningsAsErrors = options.Switch(BuildArguments.WarningsAsErrors);
         DoctorFor = options.Text(BuildArguments.For) is { } target ? Targets.Find(target) : Targets.Find("Default");
+        RuleToExplain = options.Text(BuildArguments.Rule);
         Suite = options.Text(BuildArguments.Suite);
         ClusterDriver = options.OneOf(BuildArguments.Cluster, "driver of local clusters", LocalClusterDrivers, driver => driver);
         KubeContext = options.Text(BuildArguments.Context);
         DeployOptions = new DeployOptions(options);
     }
+
+    private static DirectoryPath? DefaultCustomResources(ICakeContext context, Folders folders) =>
+        context.FileSystem.GetDirectory(folders.CustomResources).Exists ? folders.CustomResources : null;
 
     /// <summary>The repository's folders.</summary>
     public Folders Folders { get; }
@@ -63,8 +72,22 @@ public sealed class BuildContext : FrostingContext
     /// <summary>Folder or pattern of the charts asked for (<c>--charts</c>), absolute; null for the repository's own.</summary>
     public string? Charts { get; }
 
-    /// <summary>Version of Kubernetes asked for (<c>--kube-version</c>), in full; null leaves it to each chart.</summary>
-    public string? KubeVersion { get; }
+    /// <summary>What a validation is told.</summary>
+    public ValidateOptions ValidateOptions { get; }
+
+    /// <summary>Names of the tools that the targets asked for need, beside .NET; manifests are checked without helm.</summary>
+    public IEnumerable<string> NeededTools => ChosenTargets
+        .Where(target => ValidateOptions.Manifests.Count == 0 || target.Task != typeof(ValidateTask))
+        .SelectMany(target => target.Tools);
+
+    /// <summary>Versions of Kubernetes asked for (<c>--kube-version</c>), in full; none leaves it to each chart.</summary>
+    public IReadOnlyList<string> KubeVersions { get; }
+
+    /// <summary>Folder with custom resource definitions (<c>--crds</c>), absolute; null when the repository has none and none was given.</summary>
+    public DirectoryPath? CustomResources { get; }
+
+    /// <summary>Whether kinds without a schema are passed over (<c>--ignore-missing-schemas</c>).</summary>
+    public bool IgnoreMissingSchemas { get; }
 
     /// <summary>Folder for what is made (<c>--output</c>), absolute.</summary>
     public DirectoryPath Output { get; }
@@ -74,6 +97,9 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>The target whose prerequisites must be there (<c>--for</c>).</summary>
     public Target DoctorFor { get; }
+
+    /// <summary>Id of the rule to explain (<c>--rule</c>); null when none is named.</summary>
+    public string? RuleToExplain { get; }
 
     /// <summary>The only suite of tests to run (<c>--suite</c>); null for all.</summary>
     public string? Suite { get; }

@@ -16,6 +16,9 @@ public sealed class Folders(ICakeEnvironment environment)
     /// <summary>The charts of the repository.</summary>
     public DirectoryPath Charts => Root.Combine("charts");
 
+    /// <summary>Custom resource definitions that objects are checked against, unless <c>--crds</c> says otherwise.</summary>
+    public DirectoryPath CustomResources => Root.Combine("build/crds");
+
     /// <summary>Where the results of a run go, unless <c>--output</c> says otherwise.</summary>
     public DirectoryPath Artifacts => Root.Combine("artifacts");
 

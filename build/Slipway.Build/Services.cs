@@ -18,6 +18,7 @@ using Slipway.Cluster.Local;
 using Slipway.Cluster;
 using Slipway.Deployments;
 using Slipway.Images;
+using Slipway.Manifests;
 using Slipway.Processes;
 using Slipway.Reports;
 using Slipway.Secrets;
@@ -49,6 +50,7 @@ public static class Services
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Docs.GeneratedDocs>();
         services.AddSingleton<Tests.TestRun>();
+        services.AddSingleton<Tests.BenchmarkRun>();
         AddTools(services);
         AddCharts(services);
         AddImages(services);
@@ -78,6 +80,10 @@ public static class Services
         services.AddSingleton<ChartRenderer>();
         services.AddSingleton<ChartRun>();
         services.AddSingleton<ChartWork>();
+        services.AddSingleton<IStandardInput, StandardInput>();
+        services.AddSingleton<ManifestFiles>();
+        services.AddSingleton<ManifestRun>();
+        services.AddSingleton<ManifestWork>();
         services.AddSingleton(provider => new HelmCommands(
             provider.GetRequiredService<IFileSystem>(),
             provider.GetRequiredService<ICakeEnvironment>(),

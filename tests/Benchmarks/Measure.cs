@@ -6,7 +6,8 @@ namespace Benchmarks;
 /// <summary>What a command took.</summary>
 /// <param name="Seconds">Wall-clock time, in seconds.</param>
 /// <param name="PeakMegabytes">Largest resident memory of the process itself, in MB; 0 where the system does not tell.</param>
-internal sealed record Sample(double Seconds, double PeakMegabytes);
+/// <param name="Output">What it wrote to standard output.</param>
+internal sealed record Sample(double Seconds, double PeakMegabytes, string Output);
 
 /// <summary>Runs commands and takes their time.</summary>
 internal static class Measure
@@ -25,7 +26,7 @@ internal static class Measure
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return process.ExitCode == 0
-            ? new Sample(seconds, peak)
+            ? new Sample(seconds, peak, output.Result)
             : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)}: exit code {process.ExitCode}\n{output.Result}{error.Result}");
     }
 

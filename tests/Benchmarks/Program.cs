@@ -2,14 +2,21 @@ using System.Globalization;
 using System.Text;
 using Benchmarks;
 
-// usage: Benchmarks REPOSITORY HOST     HOST is the host's assembly; helm and dotnet are on PATH
+// usage: Benchmarks REPOSITORY HOST [deploy]     HOST is the host's assembly; helm, kubectl and dotnet are on PATH.
+// With 'deploy' Deploy is measured, on the local cluster, in place of Validate.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var repository = args[0];
-var host = args[1];
-var report = new StringBuilder();
-new ValidateBenchmark(repository, host).Run(report);
-
+var (repository, host) = (args[0], args[1]);
 var page = Path.Combine(repository, "docs", "performance.md");
-PerformancePage.Update(page, report.ToString());
-Console.WriteLine(report);
+var report = new StringBuilder();
+if (args is [_, _, "deploy"])
+{
+    new DeployBenchmark(host).Run(report);
+    PerformancePage.Update(page, "deploy", report.ToString());
+}
+else
+{
+    new ValidateBenchmark(repository, host).Run(report);
+    PerformancePage.Update(page, "validate", report.ToString());
+}
+
 Console.WriteLine($"Written to {page}");

@@ -22,8 +22,26 @@ public static class BuildArguments
     /// <summary>Name of the argument that picks charts that are not this repository's.</summary>
     public const string Charts = "charts";
 
-    /// <summary>Name of the argument with the version of Kubernetes to render for.</summary>
+    /// <summary>Name of the argument that picks manifests to check instead of charts.</summary>
+    public const string Manifests = "manifests";
+
+    /// <summary>Name of the argument that picks single rules.</summary>
+    public const string Rules = "rules";
+
+    /// <summary>Name of the argument with the least severity that is shown and counted.</summary>
+    public const string Severity = "severity";
+
+    /// <summary>Name of the argument that picks a pod security standard.</summary>
+    public const string PodSecurity = "pod-security";
+
+    /// <summary>Name of the argument with the versions of Kubernetes to render and check for.</summary>
     public const string KubeVersion = "kube-version";
+
+    /// <summary>Name of the argument with the folder of custom resource definitions.</summary>
+    public const string CustomResources = "crds";
+
+    /// <summary>Name of the switch that passes over kinds without a schema.</summary>
+    public const string IgnoreMissingSchemas = "ignore-missing-schemas";
 
     /// <summary>Name of the argument with the folder for what is made.</summary>
     public const string Output = "output";
@@ -36,6 +54,9 @@ public static class BuildArguments
 
     /// <summary>Name of the argument with the target whose prerequisites are looked at.</summary>
     public const string For = "for";
+
+    /// <summary>Name of the argument with the rule that is explained.</summary>
+    public const string Rule = "rule";
 
     /// <summary>Name of the argument that picks one suite of tests.</summary>
     public const string Suite = "suite";
@@ -82,11 +103,18 @@ public static class BuildArguments
         new(Env, "<environment>", "Only this environment: local, dev, staging or prod."),
         new(System, "<system>", "Only this system."),
         new(Charts, "<folder or pattern>", "These charts, instead of this repository's. Quote a pattern: 'charts/*'."),
-        new(KubeVersion, "<version>", "Version of Kubernetes to render for. Default: 1.34, or the newest that the chart's kubeVersion allows."),
+        new(Manifests, "<file, folder, pattern or ->", "These manifests, rendered by whatever, instead of charts: YAML or JSON; - is standard input. Repeatable."),
+        new(Rules, "<ids>", "Only these rules, such as SLW016,SLW023."),
+        new(Severity, "<severity>", "The lowest severity that is shown and counted: info (the default), warning or error."),
+        new(PodSecurity, "<level>[@<version>]", "This pod security standard alone: restricted, baseline@1.28, restricted@latest."),
+        new(KubeVersion, "<versions>", "Versions of Kubernetes to render and check for, such as 1.20,1.36. Default: 1.34, or the newest that the chart's kubeVersion allows."),
+        new(CustomResources, "<folder>", "Folder with custom resource definitions, for objects whose kind no chart defines. Default: build/crds."),
+        new(IgnoreMissingSchemas, null, "Pass over objects whose kind has no schema."),
         new(Output, "<folder>", "Folder for what is made. Default: artifacts."),
         new(WarningsAsErrors, null, "Warnings fail the run too."),
         new(NoCache, null, "Do everything anew, whatever earlier runs have found."),
         new(For, "<target>", "The target whose prerequisites must be there. Default: Default."),
+        new(Rule, "<id>", "The rule to explain, such as SLW120."),
         new(Suite, "<name>", "Only the suite of this name, such as Charts.Tests."),
         new(Cluster, "<driver>", "The local cluster: existing, kind or debian. Default: the first that this machine can use."),
         new(Confirm, "<name>", "Confirms a change by name: prod for a deployment there, the system for a removal."),

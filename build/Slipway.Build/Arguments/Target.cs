@@ -30,5 +30,5 @@ public sealed class Target(Type type)
     public IReadOnlyList<ExampleAttribute> Examples => [.. Task.GetCustomAttributes<ExampleAttribute>()];
 
     private IEnumerable<string> ArgumentNames() =>
-        (Task.GetCustomAttribute<TakesArgumentsAttribute>()?.Names ?? []).Concat(Dependencies.SelectMany(dependency => dependency.ArgumentNames()));
+        Task.GetCustomAttributes<TakesArgumentsAttribute>().SelectMany(takes => takes.Names).Concat(Dependencies.SelectMany(dependency => dependency.ArgumentNames()));
 }

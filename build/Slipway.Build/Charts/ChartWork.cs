@@ -11,6 +11,7 @@ using Slipway.Reports;
 using Slipway.Tools;
 using Slipway.Validation;
 using Slipway.Validation.Runs;
+using Slipway.Validation.Schemas;
 using Slipway.Wording;
 using Spectre.Console;
 using ToolVersion = Slipway.Reports.ToolVersion;
@@ -48,7 +49,9 @@ public sealed class ChartWork(
         {
             Systems = SystemsIn(context, folders),
             ValueSet = context.ChosenEnvironment?.Name,
-            KubeVersion = context.KubeVersion,
+            KubeVersions = context.KubeVersions,
+            Schemas = SchemaOptions.Read(context.FileSystem, context.CustomResources, context.IgnoreMissingSchemas),
+            Selection = context.ValidateOptions.Selection,
             ManifestFolder = steps.HasFlag(ChartSteps.Render) ? context.Output.Combine("manifests") : null,
         };
         return run.Execute(request, context.CancellationToken);
@@ -61,20 +64,21 @@ public sealed class ChartWork(
     public void Report(BuildContext context, IReadOnlyList<ChartReport> charts)
     {
         ArgumentNullException.ThrowIfNull(context);
+        var isCharts = context.ValidateOptions.Manifests.Count == 0;
         var report = new FindingsReport
         {
             Charts = charts,
-            Tools = [new ToolVersion(ToolCatalog.Helm.Name, toolset.VersionOf(ToolCatalog.Helm.Name))],
+            Tools = isCharts ? [new ToolVersion(ToolCatalog.Helm.Name, toolset.VersionOf(ToolCatalog.Helm.Name))] : [],
             Duration = clock.GetElapsedTime(_started),
             FailsAt = context.WarningsAsErrors ? Severity.Warning : Severity.Error,
         };
         var folder = context.Output.Combine("reports");
         FindingsJson.Write(context.FileSystem, folder.CombineWithFilePath("findings.json"), report);
-        new JUnitReport(RuleCatalog.Rules).Write(context.FileSystem, folder.CombineWithFilePath("junit.xml"), report);
+        new JUnitReport([.. RuleCatalog.Rules.Where(rule => context.ValidateOptions.Selection.Includes(rule.Id))]).Write(context.FileSystem, folder.CombineWithFilePath("junit.xml"), report);
         new ConsoleReport(console).Write(report, ConsoleReport.ShouldBePlain(console, context.Environment));
         if (report.IsFailed)
         {
-            throw new CakeException($"Validating charts: {report.Counts}. The whole list is in {folder.SeenFrom(context.Environment.WorkingDirectory)}/findings.json.");
+            throw new CakeException($"Validating {(isCharts ? "charts" : "manifests")}: {report.Counts}. The whole list is in {folder.SeenFrom(context.Environment.WorkingDirectory)}/findings.json.");
         }
     }
 

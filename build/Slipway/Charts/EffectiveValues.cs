@@ -51,13 +51,13 @@ public sealed class EffectiveValues
             return known;
         }
 
-        KubeField[] fields =
+        List<KubeField> fields =
         [
             .. defaults.Fields.Where(field => !overlay.Has(field.Name)),
             .. overlay.Fields.Where(field => !field.Value.IsNullOrMissing())
                 .Select(field => defaults[field.Name] is { } value ? field with { Value = Merge(value, field.Value) } : field),
         ];
-        var merged = new KubeMapping(below.Line, below.Column, fields, fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal));
+        var merged = new KubeMapping(below.Line, below.Column, fields);
         _merged.Add((below, above), merged);
         return merged;
     }

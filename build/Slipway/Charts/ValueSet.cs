@@ -15,6 +15,19 @@ public sealed record ValueSet(string Name, string? File)
     private const string ScenarioSuffix = "-values";
     private const string ScenarioPrefix = "ci-";
 
+    /// <summary>What reports call a value set that was rendered for one of several versions: <c>prod@1.36</c>.</summary>
+    /// <param name="name">Name of the value set.</param>
+    /// <param name="version">The version of Kubernetes, in short.</param>
+    public static string LabelOf(string name, string version) => $"{name}@{version}";
+
+    /// <summary>Name of the value set that a report names.</summary>
+    /// <param name="label">What the report calls it, with a version or without.</param>
+    public static string NameOf(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        return label.Split('@')[0];
+    }
+
     /// <summary>Whether a value set is a scenario of <c>ci/</c>: it turns parts of the chart on and off on purpose, and is no environment.</summary>
     /// <param name="name">Name of the value set.</param>
     public static bool IsScenario(string name)

@@ -15,6 +15,9 @@ namespace Slipway.Deployments;
 /// <param name="log">Is told how it goes.</param>
 public sealed class ReleaseRecovery(IKubeApi api, ClusterAccess access, HelmReleases helm, ReleaseFollower follower, IDeploymentLog log)
 {
+    // What helm says when an upgrade that dropped an object was killed before it removed it. Source: helm.sh/helm pkg/kube: update.
+    private const string LeftOver = "original object";
+
     /// <summary>Mends a release that a killed run left half way; says so in one line.</summary>
     /// <param name="release">The release.</param>
     /// <param name="found">What helm says of it; null when there is none.</param>
@@ -110,7 +113,16 @@ public sealed class ReleaseRecovery(IKubeApi api, ClusterAccess access, HelmRele
 
     private async Task RollBackAsync(Release release, int revision, ReleaseRecord? record, CancellationToken cancellationToken)
     {
-        helm.RollBack(access, release.Name, release.Namespace, revision, cancellationToken);
+        try
+        {
+            helm.RollBack(access, release.Name, release.Namespace, revision, cancellationToken);
+        }
+        catch (CakeException exception) when (exception.Message.Contains(LeftOver, StringComparison.Ordinal))
+        {
+            // The revision that this try left has the objects that are wanted: from there helm finds its way.
+            helm.RollBack(access, release.Name, release.Namespace, revision, cancellationToken);
+        }
+
         if (record?.Revision == revision && helm.Find(access, release.Name, release.Namespace, cancellationToken) is { } now)
         {
             await (record with { Revision = now.Revision }).KeepAsync(api, release.Name, release.Namespace, cancellationToken);

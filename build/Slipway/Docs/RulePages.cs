@@ -2,8 +2,9 @@ using System.Text;
 using Cake.Core.IO;
 using Slipway.Caching;
 using Slipway.Model;
-using Slipway.Reports;
 using Slipway.Validation;
+using Slipway.Validation.Rules;
+using Slipway.Validation.Suppressions;
 
 namespace Slipway.Docs;
 
@@ -63,22 +64,35 @@ public static class RulePages
 
     private static string Index()
     {
-        var text = new StringBuilder("# Rules\n\nEvery rule that `./build.sh --target=Validate` checks. The pages are made from the rules: `./build.sh --target=Update-Docs`.\n\n");
-        text.Append("| Rule | What is so when it is met | Severity | Checked |\n| --- | --- | --- | --- |\n");
-        foreach (var rule in RuleCatalog.Rules)
+        var text = new StringBuilder("# Rules\n\nEvery rule that `./build.sh --target=Validate` checks, by topic. The pages are made from the rules: `./build.sh --target=Update-Docs`.\n")
+            .Append("In a terminal: `./build.sh --target=Explain --rule=SLW120`. How to suppress a finding: [Validation](../validation.md#suppressing-a-finding).\n");
+        foreach (var (topic, rules) in Topics())
         {
-            text.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {SeverityOf(rule)} | {ScopeOf(rule)} |\n");
+            text.Append($"\n## {topic}\n\n| Rule | What is so when it is met | Severity | Checked |\n| --- | --- | --- | --- |\n");
+            foreach (var rule in rules)
+            {
+                text.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {RuleWording.SeverityOf(rule)} | {RuleWording.ScopeOf(rule)} |\n");
+            }
         }
 
         return text.ToString();
+    }
+
+    private static IEnumerable<(string Topic, Rule[] Rules)> Topics()
+    {
+        var ofTopic = PolicyRules.Topics.SelectMany(topic => topic.Rules, (topic, rule) => (topic.Name, rule.Rule.Id)).ToDictionary(pair => pair.Id, pair => pair.Name, StringComparer.Ordinal);
+        var ofObjects = RuleCatalog.ManifestRules.Select(rule => rule.Rule.Id).ToHashSet(StringComparer.Ordinal);
+        return RuleCatalog.Rules
+            .GroupBy(rule => ofTopic.GetValueOrDefault(rule.Id) ?? (ofObjects.Contains(rule.Id) ? "Objects" : SuppressionRules.IsOne(rule.Id) ? "Suppressions" : "Charts and their files"))
+            .Select(group => (group.Key, group.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray()));
     }
 
     private static string Page(Rule rule)
     {
         var text = new StringBuilder();
         text.Append($"# {rule.Id}: {rule.Title}\n\n");
-        text.Append($"Severity: {SeverityOf(rule)}. Checked {ScopeOf(rule)}.\n\n");
-        text.Append($"{rule.Rationale}\n\n**What to do.** {rule.Advice}\n\n");
+        text.Append($"Severity: {RuleWording.SeverityOf(rule)}. Checked {RuleWording.ScopeOf(rule)}.\n\n");
+        text.Append($"{string.Join(' ', new[] { rule.Rationale, RuleWording.StrangersOf(rule) }.OfType<string>())}\n\n**What to do.** {rule.Advice}\n\n");
         if (rule.Bad.System is { } system)
         {
             text.Append($"## What the system declares\n\n{Fence("csharp", ExpectationsText.Of(system.Expectations))}\n");
@@ -105,16 +119,4 @@ public static class RulePages
         ".tpl" => "gotemplate",
         _ => "yaml",
     };
-
-    private static string SeverityOf(Rule rule) => ReportText.Name(rule.Severity);
-
-    private static string ScopeOf(Rule rule)
-    {
-        if (RuleCatalog.ManifestRules.Any(candidate => candidate.Rule.Id == rule.Id))
-        {
-            return "for each value set";
-        }
-
-        return RuleCatalog.ChartRules.Any(candidate => candidate.Rule.Id == rule.Id) ? "once for each chart" : "while the chart is read and rendered";
-    }
 }

@@ -43,24 +43,70 @@ public abstract class KubeNode(int line, int column)
 /// <summary>A mapping: field names to nodes, in the order of the document.</summary>
 public sealed class KubeMapping : KubeNode
 {
-    private readonly Dictionary<string, KubeNode> _children;
+    /// <summary>Up to so many fields, looking through them costs less than a table of them.</summary>
+    internal const int IndexedFrom = 12;
 
-    internal KubeMapping(int line, int column, IReadOnlyList<KubeField> fields, Dictionary<string, KubeNode> children)
+    private readonly List<KubeField> _fields;
+    private readonly Dictionary<string, int>? _positions;
+
+    /// <summary>Makes a mapping.</summary>
+    /// <param name="line">Line, counted from 1.</param>
+    /// <param name="column">Column, counted from 1.</param>
+    /// <param name="fields">The fields, each name once.</param>
+    /// <param name="positions">Names to positions in <paramref name="fields"/>, when they are known already.</param>
+    internal KubeMapping(int line, int column, List<KubeField> fields, Dictionary<string, int>? positions = null)
         : base(line, column)
     {
-        Fields = fields;
-        _children = children;
+        _fields = fields;
+        _positions = positions ?? IndexOf(fields);
     }
 
     /// <summary>The fields in document order; of a key that stands twice, the last one (as Kubernetes' own reader takes it).</summary>
-    public IReadOnlyList<KubeField> Fields { get; }
+    public IReadOnlyList<KubeField> Fields => _fields;
 
     /// <inheritdoc/>
-    public override KubeNode? this[string key] => _children.GetValueOrDefault(key);
+    public override KubeNode? this[string key]
+    {
+        get
+        {
+            if (_positions is not null)
+            {
+                return _positions.TryGetValue(key, out var position) ? _fields[position].Value : null;
+            }
+
+            foreach (var field in _fields)
+            {
+                if (field.Name == key)
+                {
+                    return field.Value;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Whether the field exists, be it null.</summary>
     /// <param name="key">Name of the field.</param>
-    public bool Has(string key) => _children.ContainsKey(key);
+    public bool Has(string key) => this[key] is not null;
+
+    /// <summary>Names to positions; null where there are so few fields that looking through them is faster.</summary>
+    /// <param name="fields">The fields.</param>
+    internal static Dictionary<string, int>? IndexOf(List<KubeField> fields)
+    {
+        if (fields.Count <= IndexedFrom)
+        {
+            return null;
+        }
+
+        var positions = new Dictionary<string, int>(2 * fields.Count, StringComparer.Ordinal);
+        for (var position = 0; position < fields.Count; position++)
+        {
+            positions.Add(fields[position].Name, position);
+        }
+
+        return positions;
+    }
 }
 
 /// <summary>A field of a mapping.</summary>
@@ -103,19 +149,41 @@ public enum ScalarKind
 public sealed class KubeScalar : KubeNode
 {
     private readonly string _raw;
+    private readonly string? _tag;
+    private readonly bool _isPlain;
+    private int _kind = -1;
 
     internal KubeScalar(int line, int column, string raw, bool plain, string? tag)
         : base(line, column)
     {
         _raw = raw;
-        Kind = YamlScalars.Resolve(raw, plain, tag);
+        _tag = tag;
+        _isPlain = plain;
     }
 
     /// <summary>What the scalar is for Kubernetes.</summary>
-    public ScalarKind Kind { get; }
+    public ScalarKind Kind
+    {
+        get
+        {
+            // Most scalars are never asked; two that ask at once find the same.
+            if (_kind < 0)
+            {
+                _kind = (int)YamlScalars.Resolve(_raw, _isPlain, _tag);
+            }
+
+            return (ScalarKind)_kind;
+        }
+    }
 
     /// <summary>The text as it stands in the document; null for a null.</summary>
     public override string? Text => Kind == ScalarKind.Null ? null : _raw;
+
+    /// <summary>The scalar as a key of JSON: booleans and numbers as Kubernetes writes them; null for a null, which is no key.</summary>
+    internal string? KeyText => YamlScalars.KeyText(_raw, Kind);
+
+    /// <summary>Whether the scalar, as a key, merges another mapping.</summary>
+    internal bool IsMergeKey => _raw == "<<" && (_tag is null ? _isPlain : _tag == "tag:yaml.org,2002:merge");
 
     /// <summary>The value of a boolean.</summary>
     /// <param name="value">The value, when this is a boolean.</param>
@@ -126,13 +194,18 @@ public sealed class KubeScalar : KubeNode
         return Kind == ScalarKind.Boolean;
     }
 
-    /// <summary>The value of a whole number that fits 64 bits.</summary>
+    /// <summary>The value of a whole number that fits 64 bits; <c>1e3</c> and <c>8080.0</c> are whole numbers in the JSON that Kubernetes makes of them.</summary>
     /// <param name="value">The value, when this is one.</param>
     /// <returns>Whether this is a whole number that fits.</returns>
     public bool TryGetInteger(out long value)
     {
         value = 0;
-        return Kind == ScalarKind.Integer && YamlScalars.TryParseInteger(_raw, out value);
+        return Kind switch
+        {
+            ScalarKind.Integer => YamlScalars.TryParseInteger(_raw, out value),
+            ScalarKind.Float => YamlScalars.TryParseWholeFloat(_raw, out value),
+            _ => false,
+        };
     }
 }
 

@@ -6,7 +6,8 @@ namespace Slipway.Manifests;
 /// <param name="root">The document's root.</param>
 /// <param name="template">The template that it was rendered from, or null when the renderer did not say.</param>
 /// <param name="documentIndex">Position of the document among those of its set, counted from 0.</param>
-public sealed class KubeObject(KubeMapping root, string? template, int documentIndex)
+/// <param name="source">The document of a file that it was read from, or null when a chart rendered it.</param>
+public sealed class KubeObject(KubeMapping root, string? template, int documentIndex, DocumentReference? source = null)
 {
     /// <summary>The whole document.</summary>
     public KubeMapping Root { get; } = root;
@@ -16,6 +17,9 @@ public sealed class KubeObject(KubeMapping root, string? template, int documentI
 
     /// <summary>Position of the document among those of its set, counted from 0.</summary>
     public int DocumentIndex { get; } = documentIndex;
+
+    /// <summary>The document of a file that it was read from, or null when a chart rendered it.</summary>
+    public DocumentReference? Source { get; } = source;
 
     /// <summary>The object's name in the manifest set.</summary>
     public ObjectReference Reference { get; } = new(

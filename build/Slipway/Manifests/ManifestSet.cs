@@ -33,14 +33,21 @@ public sealed class ManifestSet
     /// <param name="chart">Name of the chart.</param>
     /// <param name="valueSet">Name of the value set.</param>
     /// <param name="text">One or more YAML documents.</param>
-    public static ManifestSet Read(string chart, string valueSet, string text)
+    public static ManifestSet Read(string chart, string valueSet, string text) => Read(chart, valueSet, text, new DocumentMemo());
+
+    /// <summary>Reads a rendered text as <see cref="Read(string, string, string)"/> does.</summary>
+    /// <param name="chart">Name of the chart.</param>
+    /// <param name="valueSet">Name of the value set.</param>
+    /// <param name="text">One or more YAML documents.</param>
+    /// <param name="memo">The documents of other value sets.</param>
+    internal static ManifestSet Read(string chart, string valueSet, string text, DocumentMemo memo)
     {
         var objects = new List<KubeObject>();
         var findings = new List<Finding>();
         var index = 0;
         foreach (var part in ManifestSplitter.Split(text))
         {
-            var document = YamlReader.Read(part.Text, part.FirstLine);
+            var document = memo.Read(part);
             findings.AddRange(document.Problems.Select(problem => ManifestRules.FromProblem(problem, chart, valueSet, part.Template)));
             if (document.SyntaxProblem is null && document.Root is { } root && !root.IsNullOrMissing())
             {
@@ -53,21 +60,22 @@ public sealed class ManifestSet
 
         void Add(KubeNode root, string? template)
         {
-            if (root is KubeMapping mapping && mapping["kind"]?.Text == "List" && mapping["items"] is KubeSequence items)
+            foreach (var item in ObjectLists.Expand(root))
             {
-                foreach (var item in items.Items)
+                if (ManifestRules.NotAnObject(item, chart, valueSet, template) is { } finding)
                 {
-                    Add(item, template);
+                    findings.Add(finding);
                 }
-            }
-            else if (ManifestRules.NotAnObject(root, chart, valueSet, template) is { } finding)
-            {
-                findings.Add(finding);
-            }
-            else
-            {
-                objects.Add(new KubeObject((KubeMapping)root, template, index));
+                else
+                {
+                    objects.Add(new KubeObject((KubeMapping)item, template, index));
+                }
             }
         }
     }
+
+    /// <summary>Objects that no chart rendered.</summary>
+    /// <param name="name">What to call them in reports.</param>
+    /// <param name="objects">The objects.</param>
+    internal static ManifestSet Of(string name, IReadOnlyList<KubeObject> objects) => new(name, "", "", objects, []);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 
@@ -14,14 +15,63 @@ internal static partial class YamlScalars
 
     /// <summary>What a scalar is.</summary>
     /// <param name="raw">Its text.</param>
-    /// <param name="plain">Whether it stands without quotes and is no block scalar; only then its text decides.</param>
+    /// <param name="plain">Whether it stands without quotes and is no block scalar; without a tag, only then its text decides.</param>
     /// <param name="tag">Its tag, such as <c>!!str</c> (in full: <c>tag:yaml.org,2002:str</c>), or null.</param>
     public static ScalarKind Resolve(string raw, bool plain, string? tag) => tag switch
     {
-        "tag:yaml.org,2002:str" or "tag:yaml.org,2002:binary" or "!" => ScalarKind.String,
+        null => plain ? ResolvePlain(raw) : ScalarKind.String,
         "tag:yaml.org,2002:null" => ScalarKind.Null,
-        _ => plain ? ResolvePlain(raw) : ScalarKind.String,
+        "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:int" => ResolvePlain(raw),
+        "tag:yaml.org,2002:float" => ResolvePlain(raw) is ScalarKind.Integer or ScalarKind.Float ? ScalarKind.Float : ScalarKind.String,
+        _ => ScalarKind.String,
     };
+
+    /// <summary>Whether a scalar is what its tag says; go-yaml refuses the document otherwise.</summary>
+    /// <param name="raw">Its text.</param>
+    /// <param name="tag">Its tag in full.</param>
+    public static bool IsAsTagged(string raw, string tag) => tag switch
+    {
+        "tag:yaml.org,2002:null" => ResolvePlain(raw) == ScalarKind.Null,
+        "tag:yaml.org,2002:bool" => ResolvePlain(raw) == ScalarKind.Boolean,
+        "tag:yaml.org,2002:int" => ResolvePlain(raw) == ScalarKind.Integer,
+        "tag:yaml.org,2002:float" => ResolvePlain(raw) is ScalarKind.Integer or ScalarKind.Float,
+        _ => true,
+    };
+
+    /// <summary>Whether a plain scalar is infinite or no number: YAML knows them and JSON does not, so that Kubernetes refuses the document.</summary>
+    /// <param name="raw">Its text.</param>
+    public static bool IsBeyondJson(string raw) => raw is
+        ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" or "-.inf" or "-.Inf" or "-.INF" or ".nan" or ".NaN" or ".NAN";
+
+    /// <summary>A scalar as the key of a JSON object. Source: sigs.k8s.io/yaml, convertToJSONableObject.</summary>
+    /// <param name="raw">Its text.</param>
+    /// <param name="kind">What it is.</param>
+    /// <returns>The key, or null for a null, which is refused.</returns>
+    public static string? KeyText(string raw, ScalarKind kind) => kind switch
+    {
+        ScalarKind.Null => null,
+        ScalarKind.Boolean => IsTrue(raw) ? "true" : "false",
+        ScalarKind.Integer when TryParseInteger(raw, out var number) => number.ToString(CultureInfo.InvariantCulture),
+        ScalarKind.Float when TryParseFloat(raw, out var number) => number.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'),
+        _ => raw,
+    };
+
+    /// <summary>Reads a number with a fraction or an exponent whose value is whole and fits 64 bits.</summary>
+    /// <param name="raw">The text.</param>
+    /// <param name="value">The number.</param>
+    public static bool TryParseWholeFloat(string raw, out long value)
+    {
+        // Beyond 2^53 the JSON that is made of it is no longer what was written.
+        const double Exact = 9007199254740992;
+        value = 0;
+        if (!TryParseFloat(raw, out var number) || Math.Truncate(number) != number || Math.Abs(number) > Exact)
+        {
+            return false;
+        }
+
+        value = (long)number;
+        return true;
+    }
 
     /// <summary>Whether the text of a boolean means true.</summary>
     /// <param name="raw">Text that resolved to a boolean.</param>
@@ -78,7 +128,7 @@ internal static partial class YamlScalars
 
         foreach (var digit in body)
         {
-            var number = char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : radix;
+            var number = char.IsAsciiHexDigit(digit) ? char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10 : radix;
             if (number >= radix)
             {
                 return false;
@@ -97,14 +147,9 @@ internal static partial class YamlScalars
             return ScalarKind.Null;
         }
 
-        if (IsBoolean(raw))
-        {
-            return ScalarKind.Boolean;
-        }
-
         if (!NumberStarts.Contains(raw[0]))
         {
-            return ScalarKind.String;
+            return IsBoolean(raw) ? ScalarKind.Boolean : ScalarKind.String;
         }
 
         if (TryParseInteger(raw, out _))
@@ -113,14 +158,18 @@ internal static partial class YamlScalars
         }
 
         // go-yaml takes any decimal number with an exponent for a float, also one without a point: `1e3` is no string.
-        return FloatPattern().IsMatch(raw) ? ScalarKind.Float : ScalarKind.String;
+        return FloatPattern().IsMatch(raw) && TryParseFloat(raw, out _) ? ScalarKind.Float : ScalarKind.String;
     }
+
+    // A number too large for 64 bits of floating point is a string to go-yaml.
+    private static bool TryParseFloat(string raw, out double number) =>
+        double.TryParse(raw.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
     // go-yaml v2 takes y and n in any case for booleans too, when they are resolved into an untyped value.
     private static bool IsBoolean(string raw) => raw is
         "y" or "Y" or "yes" or "Yes" or "YES" or "true" or "True" or "TRUE" or "on" or "On" or "ON" or
         "n" or "N" or "no" or "No" or "NO" or "false" or "False" or "FALSE" or "off" or "Off" or "OFF";
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?$|^[-+]?\.(inf|Inf|INF)$|^\.(nan|NaN|NAN)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex FloatPattern();
 }

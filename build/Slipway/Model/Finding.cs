@@ -19,6 +19,15 @@ public sealed record Finding(string Rule, Severity Severity, string Chart, strin
     /// <summary>The file, and the line when it is known, in which to mend it.</summary>
     public SourceLocation? Location { get; init; }
 
+    /// <summary>The document in which it was found, when manifests were checked that no chart rendered.</summary>
+    public DocumentReference? Document { get; init; }
+
+    /// <summary>The check of a published standard that was not met, by the standard's own id, such as <c>hostNamespaces</c>; null for a rule of Slipway's own.</summary>
+    public string? Check { get; init; }
+
     /// <summary>What to do, in one line; null when the message says it.</summary>
     public string? Advice { get; init; }
+
+    /// <summary>Why it does not count, when its owner has said so; it is shown as a number then, and fails no run.</summary>
+    public Suppression? Suppressed { get; init; }
 }

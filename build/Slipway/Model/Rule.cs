@@ -19,6 +19,22 @@ public sealed record Rule(
     RuleExample Good,
     string Source)
 {
+    /// <summary>How much a finding weighs in the value sets named, where that differs from <see cref="Severity"/>: production is held to more than a laptop.</summary>
+    public IReadOnlyDictionary<string, Severity> SeverityIn { get; init; } = new Dictionary<string, Severity>();
+
+    /// <summary>The value sets in which the rule is checked, such as <c>prod</c>; empty for all.</summary>
+    public IReadOnlyList<string> OnlyIn { get; init; } = [];
+
+    /// <summary>Whether scenarios in <c>ci/</c> are not asked, because they leave things out on purpose.</summary>
+    public bool SparesScenarios { get; init; }
+
+    /// <summary>Whether a chart that no system declares gets a warning where ours gets an error: how it is kept is its owner's business, what cannot work is not.</summary>
+    public bool WarnsUndeclared { get; init; }
+
+    /// <summary>How much a finding weighs under a value set.</summary>
+    /// <param name="valueSet">Name of the value set.</param>
+    public Severity SeverityUnder(string valueSet) => SeverityIn.TryGetValue(valueSet, out var severity) ? severity : Severity;
+
     /// <summary>A finding of this rule about a chart as a whole.</summary>
     /// <param name="chart">Name of the chart.</param>
     /// <param name="message">What is wrong, in one line.</param>

@@ -6,7 +6,7 @@ namespace Slipway.Processes;
 /// <summary>A process runner for one run of a Cake tool: runs it to its end, and keeps what came of it.</summary>
 /// <param name="launcher">Starts processes.</param>
 /// <param name="timeLimit">How long the process may take.</param>
-/// <param name="stopLimit">How long it may take to end by itself once it is asked to.</param>
+/// <param name="stopLimit">How long it may take to end by itself once it is asked to; such a process ends with this one too. Zero for one that may be killed.</param>
 /// <param name="cancellationToken">Kills the process.</param>
 internal sealed class CapturingProcessRunner(IProcessLauncher launcher, TimeSpan timeLimit, TimeSpan stopLimit, CancellationToken cancellationToken) : IProcessRunner
 {
@@ -29,6 +29,7 @@ internal sealed class CapturingProcessRunner(IProcessLauncher launcher, TimeSpan
             StandardInput = settings.StandardInput is { } input ? Encoding.UTF8.GetString(input.Span) : null,
             TimeLimit = timeLimit,
             StopLimit = stopLimit,
+            EndsWithParent = stopLimit > TimeSpan.Zero,
         };
 
         // Cake's tools are synchronous, and this is the thread of one unit of parallel work.

@@ -78,6 +78,11 @@ public sealed class ProcessLauncher : IProcessLauncher
             info.Environment[name] = value;
         }
 
+        if (request.EndsWithParent && !OperatingSystem.IsWindows())
+        {
+            ParentWatch.Wrap(info, request);
+        }
+
         return info;
     }
 
@@ -102,7 +107,7 @@ public sealed class ProcessLauncher : IProcessLauncher
             {
                 await input.WriteAsync(Encoding.UTF8.GetBytes(request.StandardInput ?? ""), cancellationToken);
                 await input.FlushAsync(cancellationToken);
-                await (request.HoldsInputOpen ? process.WaitForExitAsync(cancellationToken) : Task.CompletedTask);
+                await (request.HoldsInputOpen || request.EndsWithParent ? process.WaitForExitAsync(cancellationToken) : Task.CompletedTask);
             }
             catch (IOException)
             {

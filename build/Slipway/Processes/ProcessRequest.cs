@@ -35,6 +35,12 @@ public sealed record ProcessRequest(string FileName, params IReadOnlyList<string
     /// <summary>Whether standard input stays open until the process ends, so that it sees its end when this process is gone.</summary>
     public bool HoldsInputOpen { get; init; }
 
+    /// <summary>
+    /// Whether the process is to end (SIGTERM) when this one is gone, even by SIGKILL: for what must not go on changing things that a later run mends. Has no effect on
+    /// Windows.
+    /// </summary>
+    public bool EndsWithParent { get; init; }
+
     /// <summary>Is told whenever the process has written something to standard output, on any thread; null for nobody.</summary>
     public Action? OnOutput { get; init; }
 

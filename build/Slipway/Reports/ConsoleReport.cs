@@ -8,6 +8,9 @@ namespace Slipway.Reports;
 /// <param name="console">Where to write it.</param>
 public sealed class ConsoleReport(IAnsiConsole console)
 {
+    // Nobody reads a longer table on a terminal, and laying it out takes seconds.
+    private const int MostRows = 500;
+
     /// <summary>
     /// Whether tables and colours serve nobody: the output goes to a file or another program, or to the log of a CI job (which sets the variable <c>CI</c>).
     /// </summary>
@@ -26,7 +29,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
     public void Write(FindingsReport report, bool isPlain)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (isPlain)
+        if (isPlain || report.Charts.Any(chart => chart.Groups.Count > MostRows))
         {
             // The console would break lines at a width that a file does not have.
             PlainReport.Write(console.Profile.Out.Writer, report);
@@ -41,7 +44,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
         foreach (var chart in charts.Where(chart => chart.Groups.Count == 0))
         {
-            console.MarkupLineInterpolated($"[green]ok[/] [bold]{chart.Name}[/] {chart.Version} [grey]{ReportText.Extent(chart)}[/]");
+            console.MarkupLineInterpolated($"[green]ok[/] [bold]{chart.Name}[/] {chart.Version} [grey]{ReportText.Extent(chart)}{ReportText.Suppressed(chart.SuppressedGroups.Count)}[/]");
         }
 
         WriteSizes(report);
@@ -53,10 +56,15 @@ public sealed class ConsoleReport(IAnsiConsole console)
     /// <param name="report">The report.</param>
     internal static string Summary(FindingsReport report)
     {
+        if (report.Charts is [{ Documents: not null } manifests])
+        {
+            return $"{ReportText.Extent(manifests)}: {ReportText.Counts(report.Count)} in {ReportText.Seconds(report.Duration)}";
+        }
+
         var objects = report.Charts.Sum(chart => chart.ValueSets.Sum(set => set.Objects));
         var sets = report.Charts.Sum(chart => chart.ValueSets.Count);
         return $"{ReportText.Count(report.Charts.Count, "chart")}, {ReportText.Count(sets, "value set")}, {ReportText.Count(objects, "object")}: "
-            + $"{ReportText.Counts(report.Count)} in {ReportText.Seconds(report.Duration)}";
+            + $"{ReportText.Counts(report.Count)}{ReportText.Suppressed(report.SuppressedCount)} in {ReportText.Seconds(report.Duration)}";
     }
 
     /// <summary>The charts with the most errors first, then those with the most warnings, then by name.</summary>
@@ -69,7 +77,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     private void WriteFindings(ChartReport chart)
     {
-        console.MarkupLineInterpolated($"[bold]{chart.Name}[/] {chart.Version} [grey]{chart.Directory}: {ReportText.Extent(chart)}[/]");
+        console.MarkupLineInterpolated($"[bold]{chart.Name}[/] {chart.Version} [grey]{(chart.Directory.Length == 0 ? "" : chart.Directory + ": ")}{ReportText.Extent(chart)}[/]");
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).Expand().ShowRowSeparators()
             .AddColumn(new TableColumn("Rule").NoWrap())
             .AddColumn("Where")

@@ -18,10 +18,13 @@ public sealed record FindingsReport
     public Severity FailsAt { get; init; } = Severity.Error;
 
     /// <summary>Whether a finding fails the run.</summary>
-    public bool IsFailed => Charts.Any(chart => chart.Findings.Any(finding => finding.Severity >= FailsAt));
+    public bool IsFailed => Charts.Any(chart => chart.Groups.Any(group => group.Finding.Severity >= FailsAt));
 
     /// <summary>How many findings there are of each severity, in words: <c>2 errors, 1 warning</c>.</summary>
     public string Counts => ReportText.Counts(Count);
+
+    /// <summary>The number of findings that are suppressed; what is found under several value sets counts once.</summary>
+    public int SuppressedCount => Charts.Sum(chart => chart.SuppressedGroups.Count);
 
     /// <summary>The number of findings of a severity; what is found under several value sets counts once.</summary>
     /// <param name="severity">The severity.</param>
@@ -40,24 +43,32 @@ public sealed record ToolVersion(string Name, string Version);
 public sealed record ChartReport(string Name, string Version, string Directory)
 {
     private readonly Lazy<IReadOnlyList<FindingGroup>> _groups = new(() => []);
+    private readonly Lazy<IReadOnlyList<FindingGroup>> _suppressed = new(() => []);
     private readonly IReadOnlyList<Finding> _findings = [];
 
     /// <summary>The value sets that were rendered; none for a library.</summary>
     public IReadOnlyList<ValueSetReport> ValueSets { get; init; } = [];
 
-    /// <summary>Everything that was found, in any order.</summary>
+    /// <summary>The documents that were checked, in the order of files and documents; null for a chart, which has value sets instead.</summary>
+    public IReadOnlyList<DocumentReport>? Documents { get; init; }
+
+    /// <summary>Everything that was found, in any order; also what is suppressed.</summary>
     public IReadOnlyList<Finding> Findings
     {
         get => _findings;
         init
         {
             _findings = value;
-            _groups = new Lazy<IReadOnlyList<FindingGroup>>(() => FindingGroup.Of(value));
+            _groups = new Lazy<IReadOnlyList<FindingGroup>>(() => FindingGroup.Of(value.Where(finding => finding.Suppressed is null)));
+            _suppressed = new Lazy<IReadOnlyList<FindingGroup>>(() => FindingGroup.Of(value.Where(finding => finding.Suppressed is not null)));
         }
     }
 
-    /// <summary>The findings, those that differ by the value set alone taken together; the worst first.</summary>
+    /// <summary>The findings that count, those that differ by the value set alone taken together; the worst first.</summary>
     public IReadOnlyList<FindingGroup> Groups => _groups.Value;
+
+    /// <summary>The findings that are suppressed, taken together likewise.</summary>
+    public IReadOnlyList<FindingGroup> SuppressedGroups => _suppressed.Value;
 
     /// <summary>The number of findings of a severity; what is found under several value sets counts once.</summary>
     /// <param name="severity">The severity.</param>

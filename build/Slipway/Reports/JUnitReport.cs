@@ -59,9 +59,9 @@ public sealed class JUnitReport(IReadOnlyList<Rule> rules)
     {
         foreach (var rule in rules)
         {
-            var findings = chart.Findings.Where(finding => finding.Rule == rule.Id).ToArray();
+            var findings = chart.Findings.Where(finding => finding.Rule == rule.Id && finding.Suppressed is null).ToArray();
             var general = findings.Where(finding => finding.ValueSet is null).ToArray();
-            var dependsOnValues = _dependsOnValues.Contains(rule.Id) || general.Length < findings.Length;
+            var dependsOnValues = chart.Documents is null && (_dependsOnValues.Contains(rule.Id) || general.Length < findings.Length);
             if (general.Length > 0 || !dependsOnValues)
             {
                 yield return new Case(rule, null, general);

@@ -7,7 +7,7 @@ internal static class PlainReport
     {
         foreach (var chart in ConsoleReport.WorstFirst(report.Charts))
         {
-            writer.WriteLine($"{chart.Name} {chart.Version}: {ReportText.Counts(chart.Count)}; {ReportText.Extent(chart)}");
+            writer.WriteLine($"{$"{chart.Name} {chart.Version}".TrimEnd()}: {ReportText.Counts(chart.Count)}{ReportText.Suppressed(chart.SuppressedGroups.Count)}; {ReportText.Extent(chart)}");
             foreach (var group in chart.Groups)
             {
                 WriteFinding(writer, chart, group);

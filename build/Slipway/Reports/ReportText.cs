@@ -37,6 +37,10 @@ internal static class ReportText
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "no findings";
     }
 
+    /// <summary>What stands behind a number of findings when some are suppressed: <c>, 3 suppressed</c>; nothing when none is.</summary>
+    /// <param name="count">How many are.</param>
+    public static string Suppressed(int count) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} suppressed");
+
     /// <summary>A size: bytes below 1 KiB, else KiB or MiB with one digit.</summary>
     /// <param name="bytes">The size, in bytes.</param>
     public static string Size(long bytes) => bytes switch
@@ -52,9 +56,12 @@ internal static class ReportText
 
     /// <summary>What a chart was checked as: <c>5 value sets, 61 objects</c>; of a library, that it renders nothing.</summary>
     /// <param name="chart">The chart.</param>
-    public static string Extent(ChartReport chart) => chart.ValueSets.Count == 0
-        ? "not rendered"
-        : $"{Count(chart.ValueSets.Count, "value set")}, {Count(chart.ValueSets.Sum(set => set.Objects), "object")}";
+    public static string Extent(ChartReport chart) => chart switch
+    {
+        { Documents: { } documents } => $"{Count(documents.Select(document => document.Reference.File).Distinct(StringComparer.Ordinal).Count(), "file")}, {Count(documents.Count, "object")}",
+        { ValueSets.Count: 0 } => "not rendered",
+        _ => $"{Count(chart.ValueSets.Count, "value set")}, {Count(chart.ValueSets.Sum(set => set.Objects), "object")}",
+    };
 
     /// <summary>A finding in full, on lines of its own: place, object, field, what is wrong and what to do.</summary>
     /// <param name="chart">The chart.</param>

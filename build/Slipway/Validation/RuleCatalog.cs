@@ -1,8 +1,12 @@
 using Slipway.Charts;
 using Slipway.Charts.Rendering;
 using Slipway.Model;
+using Slipway.Validation.PodSecurity;
+using Slipway.Validation.Rules;
 using Slipway.Validation.Rules.Charts;
 using Slipway.Validation.Rules.Manifests;
+using Slipway.Validation.Schemas.Rules;
+using Slipway.Validation.Suppressions;
 
 namespace Slipway.Validation;
 
@@ -31,6 +35,9 @@ public static class RuleCatalog
         new ProbesRule(),
         new ResourcesRule(),
         new SecurityContextRule(),
+        .. ApiRules.All,
+        .. PodSecurityChecks.All,
+        .. PolicyRules.All,
     ]);
 
     private static readonly Lazy<IReadOnlyList<Rule>> LazyRules = new(() =>
@@ -51,6 +58,20 @@ public static class RuleCatalog
     public static IReadOnlyList<Rule> Rules => LazyRules.Value;
 
     /// <summary>
+    /// Rules whose findings say that something could not be read or rendered. They are reported whatever rules were chosen: what was not read was not checked.
+    /// </summary>
+    public static IReadOnlyList<Rule> Prerequisites =>
+    [
+        ChartFileRules.Readable,
+        ChartFileRules.YamlSyntax,
+        DependencyRules.Resolvable,
+        RenderingRules.ValuesSchema,
+        RenderingRules.Templates,
+        Slipway.Manifests.ManifestRules.Document,
+        Slipway.Manifests.ManifestRules.Readable,
+    ];
+
+    /// <summary>
     /// Identifies this build of the rules: 32 hexadecimal digits, the same for the same source and compiler. What was found by one build says nothing
     /// about another. Source: ECMA-335, II.22.30 (Mvid).
     /// </summary>
@@ -67,6 +88,9 @@ public static class RuleCatalog
         RenderingRules.Templates,
         RenderingRules.NotEmpty,
         Slipway.Manifests.ManifestRules.Document,
+        Slipway.Manifests.ManifestRules.Readable,
+        SuppressionRules.Sound,
+        SuppressionRules.Used,
     ];
 
     /// <summary>The rule of an id, or null when there is none.</summary>

@@ -14,7 +14,7 @@ public static class RuleExtensions
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(set);
-        return rule.For(set.Chart, message) with { ValueSet = set.ValueSet };
+        return rule.For(set.Chart, message) with { ValueSet = set.ValueSet.Length == 0 ? null : set.ValueSet, Severity = rule.SeverityUnder(set.ValueSet) };
     }
 
     /// <summary>A finding of a rule about an object.</summary>
@@ -30,7 +30,10 @@ public static class RuleExtensions
         {
             Object = subject.Reference,
             FieldPath = fieldPath,
-            Location = ManifestRules.LocationOf(set.Chart, subject.Template),
+            Document = subject.Source,
+            Location = subject.Source is { } source
+                ? new SourceLocation(source.File, FieldPlace.LineOf(subject.Root, fieldPath))
+                : ManifestRules.LocationOf(set.Chart, subject.Template),
         };
     }
 }

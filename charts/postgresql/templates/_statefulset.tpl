@@ -33,6 +33,9 @@ spec:
       containers:
         - name: postgresql
           {{- include "common.images.container" (dict "context" .context "image" $values.image) | nindent 10 }}
+          args:
+            - -c
+            - max_connections={{ $values.maxConnections }}
           env:
             - name: POSTGRES_USER
               value: {{ $values.auth.username | quote }}

@@ -14,7 +14,8 @@ public sealed class PostgresqlTests
 
         Assert.That(set.Objects.Select(item => $"{item.Kind}/{item.Name}"), Is.EquivalentTo(new[]
         {
-            "Secret/postgresql-auth", "Service/postgresql", "Service/postgresql-headless", "StatefulSet/postgresql", "NetworkPolicy/postgresql", "Pod/postgresql-test",
+            "Secret/postgresql-auth", "Service/postgresql", "Service/postgresql-headless", "StatefulSet/postgresql", "NetworkPolicy/postgresql",
+            "NetworkPolicy/postgresql-test", "Pod/postgresql-test",
         }));
         Assert.That(Encoding.UTF8.GetString(Convert.FromBase64String(set.One("Secret", "postgresql-auth").Root.Along("data.password")!.Text!)), Is.EqualTo("postgres123"));
         Assert.That(set.One("StatefulSet", "postgresql").OnlyPod.Environment, Is.EquivalentTo(new Dictionary<string, string>
@@ -93,4 +94,13 @@ public sealed class PostgresqlTests
     [TestCase("auth.password is empty: name an existing Secret in auth.existingSecret, or set auth.password", "auth.password=")]
     public void Should_RefuseThePassword_When_DefaultOrEmpty(string message, string value) =>
         Assert.That(Helm.Refuse("postgresql", value).Single().Message, Does.Contain(message));
+
+    [TestCase(null, "max_connections=100")]
+    [TestCase("300", "max_connections=300")]
+    public void Should_LimitConnections_When_TheServerStarts(string? connections, string argument)
+    {
+        var server = Helm.Render("postgresql", connections is null ? [] : [$"maxConnections={connections}"]).One("StatefulSet", "postgresql");
+
+        Assert.That(server.OnlyPod.Main.Node["args"].ItemsOrNone().Select(item => item.Text), Is.EqualTo(new[] { "-c", argument }));
+    }
 }

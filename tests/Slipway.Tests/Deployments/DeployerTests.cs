@@ -37,6 +37,7 @@ public sealed class DeployerTests
     private string _manifest = null!;
     private string? _refusal;
     private int _refusals;
+    private string _refusedVerb = "upgrade";
     private RollbackPolicy _onInterrupt;
     private string? _installed;
     private int _revision;
@@ -49,7 +50,7 @@ public sealed class DeployerTests
         _environment = FakeEnvironment.CreateUnixEnvironment();
         _environment.SetEnvironmentVariable("APP_KEY", Canary);
         _manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: app\n";
-        (_refusal, _refusals, _onInterrupt) = (null, int.MaxValue, RollbackPolicy.Keep);
+        (_refusal, _refusals, _refusedVerb, _onInterrupt) = (null, int.MaxValue, "upgrade", RollbackPolicy.Keep);
         _installed = null;
         _revision = 0;
         _helm = new FakeLauncher().Answer("helm", Helm);
@@ -134,6 +135,18 @@ public sealed class DeployerTests
             Assert.That(Commands(repair), Has.Exactly(1).Items);
             _log.Received(1).Say("app", Arg.Is<string>(text => text.StartsWith($"revision {revision} was left {status} by a run that was killed; ", StringComparison.Ordinal)));
         }
+    }
+
+    [Test]
+    public async Task Should_RollBackOnceMore_When_HelmStumblesOverWhatAKilledUpgradeLeft()
+    {
+        (_revision, _installed) = (2, """{"name":"app","namespace":"app","version":2,"info":{"status":"pending-upgrade"}}""");
+        (_refusal, _refusals, _refusedVerb) = ("Error: original object Service with the name \"web\" not found", 1, "rollback");
+
+        var result = await DeployAsync();
+
+        Assert.That(result.Outcome, Is.EqualTo(DeploymentOutcome.Deployed));
+        Assert.That(Commands("rollback"), Has.Exactly(2).Items);
     }
 
     [Test]
@@ -256,7 +269,7 @@ public sealed class DeployerTests
     private ProcessOutcome Helm(ProcessRequest request)
     {
         var verb = request.CommandLine!.Split(' ')[0];
-        if (verb == "upgrade" && _refusal is not null && _refusals-- > 0)
+        if (verb == _refusedVerb && _refusal is not null && _refusals-- > 0)
         {
             return FakeLauncher.Outcome("", 1, _refusal);
         }

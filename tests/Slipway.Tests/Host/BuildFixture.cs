@@ -4,6 +4,7 @@ using Cake.Frosting;
 using Cake.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Build;
+using Slipway.Manifests;
 using Slipway.Processes;
 using Spectre.Console;
 
@@ -27,6 +28,9 @@ internal sealed class BuildFixture : IDisposable
 
     /// <summary>What helm does.</summary>
     public FakeHelm Helm { get; }
+
+    /// <summary>What is piped in.</summary>
+    public PipedInput Input { get; } = new();
 
     /// <summary>What the run left behind.</summary>
     public RunOutcome Outcome { get; } = new();
@@ -79,6 +83,7 @@ internal sealed class BuildFixture : IDisposable
                 .AddSingleton(ansiConsole)
                 .AddSingleton<ICakeEnvironment>(_environment)
                 .AddSingleton<IFileSystem, FileSystem>()
+                .AddSingleton<IStandardInput>(Input)
                 .AddSingleton<IProcessLauncher>(Helm))
             .Run(arguments);
     }

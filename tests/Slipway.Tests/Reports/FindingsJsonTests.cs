@@ -18,7 +18,7 @@ public sealed class FindingsJsonTests
         {
             Assert.That(root.GetProperty("formatVersion").GetInt32(), Is.EqualTo(1));
             Assert.That(root.GetProperty("tools")[0].GetRawText().Replace(" ", "", StringComparison.Ordinal).ReplaceLineEndings(""), Is.EqualTo("""{"name":"helm","version":"4.1.4"}"""));
-            Assert.That(root.GetProperty("totals").EnumerateObject().Select(total => $"{total.Name}={total.Value}"), Is.EqualTo(new[] { "charts=3", "valueSets=11", "objects=309", "errors=2", "warnings=1", "infos=1", "failed=True" }));
+            Assert.That(root.GetProperty("totals").EnumerateObject().Select(total => $"{total.Name}={total.Value}"), Is.EqualTo(new[] { "charts=3", "valueSets=11", "objects=309", "errors=2", "warnings=1", "infos=1", "suppressed=0", "failed=True" }));
             Assert.That(root.GetProperty("durationSeconds").GetDouble(), Is.EqualTo(1.23));
             Assert.That(chart.EnumerateObject().Select(property => property.Name), Is.EqualTo(new[] { "name", "version", "directory", "valueSets", "findings" }));
             Assert.That(chart.GetProperty("valueSets")[0].EnumerateObject().Select(property => property.Name), Is.EqualTo(new[] { "name", "objects", "manifestBytes", "durationSeconds" }));

@@ -36,13 +36,22 @@ public sealed class EffectiveValuesTests
     }
 
     [Test]
-    public void Should_EndInTime_When_AliasesMultiply()
+    public void Should_TakeNothing_When_AliasesMultiplyAsNoReaderAllows()
     {
         var bomb = string.Concat(Enumerable.Range(1, 40).Select(level => $"l{level}: &l{level} {{ x: *l{level - 1}, y: *l{level - 1} }}\n"));
         var chart = SampleChart.With(("values.yaml", "l0: &l0 { a: 1 }\n" + bomb), ("values-dev.yaml", "l0: &l0 { b: 1 }\n" + bomb));
 
+        Assert.That(EffectiveValues.Of(chart, chart.ValueSets[1]), Is.Null);
+    }
+
+    [Test]
+    public void Should_MergeSharedNodes_When_AliasesAreFew()
+    {
+        const string Aliases = "l1: &l1 { p: *l0, q: *l0 }\nl2: { p: *l1, q: *l1 }\n";
+        var chart = SampleChart.With(("values.yaml", "l0: &l0 { a: 1 }\n" + Aliases), ("values-dev.yaml", "l0: &l0 { b: 1 }\n" + Aliases));
+
         var values = EffectiveValues.Of(chart, chart.ValueSets[1])!;
 
-        Assert.That(values.At("l40", "x", "y", "x")!.FieldsOrNone(), Has.Count.EqualTo(2));
+        Assert.That(values.At("l2", "p", "q")!.FieldsOrNone(), Has.Count.EqualTo(2));
     }
 }

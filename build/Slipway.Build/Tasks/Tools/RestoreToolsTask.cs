@@ -16,7 +16,7 @@ public sealed class RestoreToolsTask(Toolset toolset) : AsyncFrostingTask<BuildC
         ArgumentNullException.ThrowIfNull(context);
         var self = context.Targets.Of(typeof(RestoreToolsTask));
         var isChosen = context.ChosenTargets.Contains(self);
-        string[] names = [.. isChosen ? Toolset.Restorable.Select(requirement => requirement.Name) : context.ChosenTargets.SelectMany(target => target.Tools)];
+        string[] names = [.. isChosen ? Toolset.Restorable.Select(requirement => requirement.Name) : context.NeededTools];
         var tools = await toolset.ResolveAsync(names, context.CancellationToken);
         foreach (var tool in tools.Where(_ => isChosen))
         {

@@ -7,6 +7,8 @@ using Slipway.Charts.Rendering;
 using Slipway.Model;
 using Slipway.Parallel;
 using Slipway.Reports;
+using Slipway.Validation.Suppressions;
+using Slipway.Validation.Schemas.Model;
 using Slipway.Wording;
 
 namespace Slipway.Validation.Runs;
@@ -22,7 +24,7 @@ namespace Slipway.Validation.Runs;
 /// <param name="checker">Checks them.</param>
 /// <param name="helm">Tells helm's version.</param>
 /// <param name="environment">Cake's environment; reports name folders as seen from its working directory.</param>
-/// <param name="clock">Measures how long charts take.</param>
+/// <param name="clock">Measures how long charts take, and knows the day on which suppressions end.</param>
 public sealed class ChartRun(
     IFileSystem fileSystem,
     ChartResolver resolver,
@@ -54,12 +56,18 @@ public sealed class ChartRun(
         var work = new ChartWork(chart, request.Systems.GetValueOrDefault(directory.FullPath), checker.CheckFiles(chart));
         if (chart.Chart.Metadata is not null && chart.Findings.Count == 0)
         {
-            var version = KubeVersions.For(chart.Chart.Metadata, request.KubeVersion);
-            work.Sets.AddRange(SetsOf(request, chart.Chart).Where(work.CanRead).Select(set => new SetWork(work, RequestFor(chart, set, version))));
+            var versions = KubeVersions.ForAll(chart.Chart.Metadata, request.KubeVersions);
+            work.Sets.AddRange(
+                from set in SetsOf(request, chart.Chart).Where(work.CanRead)
+                from version in versions
+                select new SetWork(work, RequestFor(chart, set, version), LabelOf(set, version, request.KubeVersions.Count)));
         }
 
         return work;
     }
+
+    // Reports tell the versions apart only when there are several.
+    private static string LabelOf(ValueSet set, string version, int versions) => versions > 1 ? ValueSet.LabelOf(set.Name, $"{KubeRelease.Parse(version)}") : set.Name;
 
     private static IEnumerable<ValueSet> SetsOf(ChartRunRequest request, Chart chart) =>
         request.ValueSet is { } only && chart.ValueSets.Any(set => set.Name == only) ? chart.ValueSets.Where(set => set.Name == only) : chart.ValueSets;
@@ -75,10 +83,10 @@ public sealed class ChartRun(
     {
         var started = clock.GetTimestamp();
         var findings = new List<Finding>();
-        var set = work.Request.Set.Name;
+        var set = work.Label;
         if (request.Steps.HasFlag(ChartSteps.Lint))
         {
-            findings.AddRange(linter.Lint(work.Request, cancellationToken).Findings);
+            findings.AddRange(Labelled(work, linter.Lint(work.Request, cancellationToken).Findings));
         }
 
         if (work.Request.Chart.Chart.IsLibrary)
@@ -92,28 +100,22 @@ public sealed class ChartRun(
         }
 
         var rendered = renderer.Render(work.Request, cancellationToken);
-        findings.AddRange(rendered.Findings);
+        findings.AddRange(Labelled(work, rendered.Findings));
         if (rendered.Bytes is not { } bytes)
         {
             return new SetResult(work.Chart, new ValueSetReport(set, 0, 0, clock.GetElapsedTime(started)), findings);
         }
 
-        var objects = Check(request, work, findings);
-        WriteManifest(request, work.Request);
-        return new SetResult(work.Chart, new ValueSetReport(set, objects, bytes, clock.GetElapsedTime(started)), findings);
+        var check = request.Steps.HasFlag(ChartSteps.Rules)
+            ? checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System, request.Schemas, request.Selection.PodSecurity)
+            : null;
+        findings.AddRange(Labelled(work, check?.Findings ?? []));
+        WriteManifest(request, work);
+        return new SetResult(work.Chart, new ValueSetReport(set, check?.Objects ?? 0, bytes, clock.GetElapsedTime(started)), findings) { Annotations = check?.Annotations };
     }
 
-    private int Check(ChartRunRequest request, SetWork work, List<Finding> findings)
-    {
-        if (!request.Steps.HasFlag(ChartSteps.Rules))
-        {
-            return 0;
-        }
-
-        var check = checker.CheckSet(work.Request, () => renderer.TextOf(work.Request), work.Chart.System);
-        findings.AddRange(check.Findings);
-        return check.Objects;
-    }
+    private static IEnumerable<Finding> Labelled(SetWork work, IEnumerable<Finding> findings) =>
+        findings.Select(finding => finding.ValueSet == work.Request.Set.Name ? finding with { ValueSet = work.Label } : finding);
 
     private ChartReport Finish(ChartRunRequest request, ChartWork work, IReadOnlyList<SetResult> sets)
     {
@@ -126,19 +128,25 @@ public sealed class ChartRun(
             findings.AddRange(checker.CheckChart(work.Chart, work.System));
         }
 
+        var annotations = sets.SelectMany(set => set.Annotations ?? [], (set, annotation) => ((string?)set.Report!.Name, annotation));
+        var isComplete = request.Steps.HasFlag(ChartSteps.Rules) && request.Selection == RuleSelection.All && (chart.IsLibrary ? request.ValueSet is null : chart.ValueSets.All(set => IsChecked(set, sets)));
+        var suppressions = new SuppressionPass(chart.Name, chart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return new ChartReport(chart.Name, chart.Metadata?.Version ?? "", chart.Directory.SeenFrom(environment.WorkingDirectory))
         {
-            Findings = [.. findings, .. sets.SelectMany(set => set.Findings)],
+            Findings = [.. suppressions.Apply([.. findings, .. sets.SelectMany(set => set.Findings)], annotations, isComplete).Where(request.Selection.Keeps)],
             ValueSets = [.. sets.Select(set => set.Report).OfType<ValueSetReport>()],
         };
     }
 
-    private void WriteManifest(ChartRunRequest request, RenderRequest rendered)
+    private static bool IsChecked(ValueSet set, IReadOnlyList<SetResult> results) =>
+        results.Any(result => result.Report is { } report && ValueSet.NameOf(report.Name) == set.Name && result.Annotations is not null);
+
+    private void WriteManifest(ChartRunRequest request, SetWork work)
     {
         if (request.ManifestFolder is { } folder)
         {
-            var path = folder.Combine(rendered.Chart.Chart.Name).CombineWithFilePath($"{rendered.Set.Name}.yaml");
-            AtomicFile.Write(fileSystem, path, stream => stream.Write(Encoding.UTF8.GetBytes(renderer.TextOf(rendered))));
+            var path = folder.Combine(work.Chart.Chart.Chart.Name).CombineWithFilePath($"{work.Label}.yaml");
+            AtomicFile.Write(fileSystem, path, stream => stream.Write(Encoding.UTF8.GetBytes(renderer.TextOf(work.Request))));
         }
     }
 
@@ -153,7 +161,11 @@ public sealed class ChartRun(
             && (file == set.File || file is ValueSet.DefaultsFile or ChartMetadata.FileName));
     }
 
-    private sealed record SetResult(ChartWork Chart, ValueSetReport? Report, IReadOnlyList<Finding> Findings);
+    private sealed record SetResult(ChartWork Chart, ValueSetReport? Report, IReadOnlyList<Finding> Findings)
+    {
+        // Null for a set that was not checked.
+        public IReadOnlyList<IgnoreAnnotation>? Annotations { get; init; }
+    }
 
-    private sealed record SetWork(ChartWork Chart, RenderRequest Request);
+    private sealed record SetWork(ChartWork Chart, RenderRequest Request, string Label);
 }

@@ -1,5 +1,6 @@
 using Cake.Core.IO;
 using Slipway.Model;
+using Slipway.Validation.Schemas;
 
 namespace Slipway.Validation.Runs;
 
@@ -31,8 +32,14 @@ public sealed record ChartRunRequest(IReadOnlyList<DirectoryPath> Charts, ChartS
     /// <summary>Only this value set, where a chart has it; null for all.</summary>
     public string? ValueSet { get; init; }
 
-    /// <summary>Version of Kubernetes to render for, in full; null leaves it to the chart.</summary>
-    public string? KubeVersion { get; init; }
+    /// <summary>Versions of Kubernetes to render and check for, in full; none leaves it to each chart.</summary>
+    public IReadOnlyList<string> KubeVersions { get; init; } = [];
+
+    /// <summary>What the API check knows beside the built-in kinds.</summary>
+    public SchemaOptions Schemas { get; init; } = SchemaOptions.Default;
+
+    /// <summary>The rules that count.</summary>
+    public RuleSelection Selection { get; init; } = RuleSelection.All;
 
     /// <summary>Where rendered manifests are written; null for nowhere.</summary>
     public DirectoryPath? ManifestFolder { get; init; }

@@ -4,13 +4,17 @@ using Slipway.Charts;
 using Slipway.Charts.Rendering;
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Validation.PodSecurity;
+using Slipway.Validation.Schemas;
+using Slipway.Validation.Suppressions;
 
 namespace Slipway.Validation.Runs;
 
 /// <summary>What the rules found in one value set.</summary>
 /// <param name="Objects">How many objects were rendered.</param>
 /// <param name="Findings">What was found.</param>
-public sealed record CheckedSet(int Objects, IReadOnlyList<Finding> Findings);
+/// <param name="Annotations">The annotations that suppress rules; they are applied after the cache, because the day matters.</param>
+public sealed record CheckedSet(int Objects, IReadOnlyList<Finding> Findings, IReadOnlyList<IgnoreAnnotation> Annotations);
 
 /// <summary>What the rules found in a chart's files.</summary>
 /// <param name="Findings">What was found.</param>
@@ -25,23 +29,36 @@ public sealed class RuleChecker(ContentCache cache, string declarations)
     private const string ChartArea = "chart";
     private const string FilesArea = "files";
 
+    private readonly DocumentMemo _documents = new();
+
     /// <summary>Checks what a chart renders to under one value set.</summary>
     /// <param name="request">What was rendered.</param>
     /// <param name="text">Reads the rendered text; called only when it is needed.</param>
     /// <param name="system">The system that the chart deploys, or null.</param>
-    public CheckedSet CheckSet(RenderRequest request, Func<string> text, SystemDefinition? system)
+    /// <param name="schemas">What the API check knows beside the built-in kinds.</param>
+    /// <param name="standard">The pod security standard that was asked for, or null.</param>
+    public CheckedSet CheckSet(RenderRequest request, Func<string> text, SystemDefinition? system, SchemaOptions schemas, PodSecurityStandard? standard = null)
     {
+        ArgumentNullException.ThrowIfNull(schemas);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(text);
-        var key = KeyOf(request.Key, system);
+        var key = KeyOf($"{request.Key} {schemas.Key} {standard}", system);
         if (cache.Find(SetArea, key, CheckingJson.Default.CheckedSet) is { } known)
         {
             return known;
         }
 
-        var set = ManifestSet.Read(request.Chart.Chart.Name, request.Set.Name, text());
-        var subject = new ManifestSubject(set, system);
-        var found = new CheckedSet(set.Objects.Count, [.. set.Findings, .. RuleCatalog.ManifestRules.SelectMany(rule => rule.Check(subject))]);
+        var set = ManifestSet.Read(request.Chart.Chart.Name, request.Set.Name, text(), _documents);
+        var subject = new ManifestSubject(set, system)
+        {
+            KubeVersion = request.KubeVersion,
+            CustomResources = schemas.CustomResources,
+            IgnoreMissingSchemas = schemas.IgnoreMissing,
+            PodSecurity = standard,
+        };
+        var places = new TemplatePlaces(request.Chart);
+        var findings = RuleCatalog.ManifestRules.SelectMany(rule => rule.Check(subject)).Select(places.Locate);
+        var found = new CheckedSet(set.Objects.Count, [.. set.Findings, .. findings], IgnoreAnnotation.In(set));
         cache.Keep(SetArea, key, found, CheckingJson.Default.CheckedSet);
         return found;
     }

@@ -56,7 +56,8 @@ internal sealed class LabelsRule : IManifestRule
 
     private IEnumerable<Finding> CheckRecommended(ManifestSet set, KubeObject current)
     {
-        string[] missing = [.. Recommended.Where(name => current.Labels.All(label => label.Name != name))];
+        var labels = current.Root.At("metadata", "labels");
+        string[] missing = [.. Recommended.Where(name => labels?[name] is null)];
         if (missing.Length > 0)
         {
             yield return Rule.InObject(set, current, $"recommended labels are missing: {string.Join(", ", missing)}", "metadata.labels") with { Severity = Severity.Warning };

@@ -62,13 +62,19 @@ internal sealed class UniqueObjectsRule : IManifestRule
 
             if (earlier.Find(other => ExistTogether(other, current)) is { } first)
             {
-                var where = first.Template is null || first.Template == current.Template ? "" : $", first in {ManifestRules.LocationOf(subject.Set.Chart, first.Template)}";
-                yield return Rule.InObject(subject.Set, current, $"the object is rendered twice{where}");
+                yield return Rule.InObject(subject.Set, current, $"the object is rendered twice{Where(subject.Set, first, current)}");
             }
 
             earlier.Add(current);
         }
     }
+
+    private static string Where(ManifestSet set, KubeObject first, KubeObject current) => first switch
+    {
+        { Source: { } source } => $", first in {source.File}, document {source.Index}",
+        { Template: { } template } when template != current.Template => $", first in {ManifestRules.LocationOf(set.Chart, template)}",
+        _ => "",
+    };
 
     // A hook's object may go before the release's own one of the same name is made, and before that of another hook.
     private static bool ExistTogether(KubeObject left, KubeObject right) =>
