@@ -10,10 +10,25 @@ public sealed class PlanTests
     private const string Worker = "/apis/apps/v1/namespaces/jobqueue/deployments/jobqueue-worker";
 
     [OneTimeSetUp]
-    public Task DeployAsync() => SlipwayRun.DemandAsync("--target=Deploy", "--env=local");
+    public async Task RemoveAndPushAsync()
+    {
+        await RemoveAsync();
+        await SlipwayRun.DocumentedAsync("./build.sh --target=Push-Images --env=local");
+    }
 
     [OneTimeTearDown]
     public Task RemoveAsync() => SlipwayRun.DemandAsync("--target=Undeploy", "--env=local", "--delete-namespaces", "--delete-volumes");
+
+    [Test, Order(0)]
+    public async Task Should_AddEverything_When_NothingIsThere()
+    {
+        var run = await SlipwayRun.StartAsync("--target=Plan", "--env=local");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2), run.Output);
+        Assert.That(run.Lines, Has.Some.EqualTo("jobqueue in local: not deployed; would be installed").And.Some.EqualTo("+ Namespace/jobqueue: Slipway makes it").And.Some.EqualTo("+ Secret/jobqueue-secret: Slipway makes it"));
+        Assert.That(await Cluster.FindAsync("/api/v1/namespaces/jobqueue"), Is.Null);
+        await SlipwayRun.DemandAsync("--target=Deploy", "--env=local");
+    }
 
     [Test, Order(1)]
     public async Task Should_HaveNothingToDo_When_NothingChanged()
