@@ -22,7 +22,7 @@ internal static partial class JobReruns
     {
         var images = ImageChanges.Of(rerun.Old.Item, rerun.New.Item);
         var fields = FieldDiff.Of(rerun.Old.Read(), rerun.New.Read())
-            .Where(difference => difference.Path.IsBelow("spec") && !difference.Path.IsBelow("spec", "template", "metadata"))
+            .Where(difference => difference.Path.IsBelow("spec") && !difference.Path.IsBelow("spec", "template", "metadata", "labels"))
             .Select(difference => mask.Show(rerun.New.Item.Kind, difference))
             .ToArray();
         var cause = images.Count > 0 ? $"image {ImageChanges.Short(images[0].Old)} → {ImageChanges.Short(images[0].New)}"

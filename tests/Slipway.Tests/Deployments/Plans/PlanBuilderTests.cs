@@ -151,6 +151,18 @@ public sealed class PlanBuilderTests
     }
 
     [Test]
+    public async Task Should_NameTheJobThatIsWaitedFor_When_OneRunsAgainAfterAnother()
+    {
+        static string Waiting(string name, string other) => Job(name, "registry/b@sha256:1") + $"          args: [{other}]\n";
+        _fixture.Deploy(Job("job-a-1111111111", "registry/a@sha256:1"), Waiting("job-b-1111111111", "job-a-1111111111"))
+            .Want(Job("job-a-2222222222", "registry/a@sha256:2"), Waiting("job-b-2222222222", "job-a-2222222222"));
+
+        var release = await _fixture.BuildAsync();
+
+        Assert.That(release.Changes.Select(change => change.Note), Has.Some.EqualTo("job-b re-runs because it waits for job-a"));
+    }
+
+    [Test]
     public async Task Should_AddEverythingWithoutAskingTheApi_When_TheNamespaceDoesNotExist()
     {
         await _fixture.Api.DeleteAsync("/api/v1/namespaces/app", CancellationToken.None);
