@@ -1,4 +1,5 @@
 using Cake.Core;
+using Cake.Core.IO;
 using Slipway.Build.Arguments;
 using Slipway.Deployments;
 using Slipway.Rollouts;
@@ -15,6 +16,7 @@ public sealed class DeployOptions
     {
         ArgumentNullException.ThrowIfNull(options);
         Confirm = options.Text(BuildArguments.Confirm);
+        Plan = options.Path(BuildArguments.Plan) is { } plan ? new FilePath(plan) : null;
         IsDryRun = options.Switch(BuildArguments.DryRun);
         User = new UserValues(options.Files(BuildArguments.Values), options.Texts(BuildArguments.Set));
         Undeploy = new UndeployOptions(
@@ -29,6 +31,9 @@ public sealed class DeployOptions
 
     /// <summary>The name that confirms (<c>--confirm</c>); null when it was not given.</summary>
     public string? Confirm { get; }
+
+    /// <summary>The plan to deploy by (<c>--plan</c>), absolute; null for none.</summary>
+    public FilePath? Plan { get; }
 
     /// <summary>Whether nothing is changed (<c>--dry-run</c>).</summary>
     public bool IsDryRun { get; }

@@ -6,6 +6,7 @@ using Slipway.Build.Systems;
 using Slipway.Charts;
 using Slipway.Cluster;
 using Slipway.Deployments;
+using Slipway.Deployments.Plans;
 using Slipway.Model;
 using Slipway.Reports;
 using Slipway.Rollouts.Evidence;
@@ -24,6 +25,7 @@ namespace Slipway.Build.Deploy;
 /// <param name="helm">Runs helm.</param>
 /// <param name="stager">Puts charts together.</param>
 /// <param name="secrets">Brings secrets.</param>
+/// <param name="plans">Keeps to plans.</param>
 /// <param name="smoke">Runs smoke tests.</param>
 /// <param name="confirmation">Asks people.</param>
 /// <param name="redactor">Knows the secrets.</param>
@@ -38,6 +40,7 @@ public sealed class DeployWork(
     HelmReleases helm,
     ChartStager stager,
     SecretStore secrets,
+    PlanWork plans,
     SmokeRun smoke,
     Confirmation confirmation,
     SecretRedactor redactor,
@@ -64,7 +67,9 @@ public sealed class DeployWork(
             confirmation.Demand($"Deploying to {environment.Name}", environment.Name, context.DeployOptions.Confirm);
         }
 
-        var isLocal = environment == Environments.Local && !isDryRun;
+        // What a plan has seen is deployed as it is: nothing is built for it, and no cluster started.
+        var check = PlanWork.Check(context, environment);
+        var isLocal = environment == Environments.Local && !isDryRun && check is null;
         var access = choice.Choose(context, environment, mayStart: isLocal);
         if (isLocal)
         {
@@ -80,17 +85,22 @@ public sealed class DeployWork(
         await new Permissions(connection.Api).DemandAsync(permissions, context.CancellationToken);
         await DemandSecretsAsync(connection.Api, releases, context.CancellationToken);
         await imageCheck.DemandAsync(releases.SelectMany(release => release.System.Images.Select(image => StampedValues.ImageOf(release, image))), context.CancellationToken);
-        await DeployAllAsync(context, new PatientKubeApi(connection.Api, clock), access, releases);
+        await plans.DemandAsync(check, releases, connection.Api, access, context.CancellationToken);
+        await DeployAllAsync(context, new PatientKubeApi(connection.Api, clock), access, releases, check);
     }
 
-    private async Task DeployAllAsync(BuildContext context, IKubeApi api, ClusterAccess access, IReadOnlyList<Release> releases)
+    private async Task DeployAllAsync(BuildContext context, IKubeApi api, ClusterAccess access, IReadOnlyList<Release> releases, PlanCheck? check)
     {
         var options = context.DeployOptions;
         var log = new DeploymentConsole(console, ConsoleReport.ShouldBePlain(console, context.Environment), redactor, clock);
         var probes = new SmokeProbes(api, access, kubectl, secrets, clock);
         var follower = new ReleaseFollower(api, log, new EvidenceFolder(context.FileSystem, context.Output, redactor, clock), options.Grace, clock);
         var locks = new ReleaseLock(api, LockHolder.Current, options.LockWait, clock);
-        var deployer = new Deployer(api, access, helm, stager, secrets, context.FileSystem, log, follower, locks, clock);
+        var deployer = new Deployer(api, access, helm, stager, secrets, context.FileSystem, log, follower, locks, clock)
+        {
+            // Once more, of each release when nobody else can change it.
+            BeforeChange = (release, token) => plans.DemandAsync(check, [release], api, access, token),
+        };
         var run = new DeploymentRun(
             release => deployer.DeployAsync(release, token => VerifyAsync(release.System, probes, log, token), options.IsDryRun, context.CancellationToken), log, clock);
         await log.RunAsync(() => run.DeployAsync(releases, context.CancellationToken));

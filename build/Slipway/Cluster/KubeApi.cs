@@ -36,6 +36,13 @@ public sealed class KubeApi(HttpClient client, TimeProvider clock) : IKubeApi
     }
 
     /// <inheritdoc/>
+    public async Task<JsonElement> PreviewAsync(string path, string manifest, string fieldManager, bool force, CancellationToken cancellationToken)
+    {
+        var query = $"?fieldManager={Uri.EscapeDataString(fieldManager)}&force={Text(force)}&dryRun=All";
+        return (await CallAsync(HttpMethod.Patch, path + query, Content(manifest, "application/apply-patch+yaml"), cancellationToken)).Read();
+    }
+
+    /// <inheritdoc/>
     public async Task<JsonElement> CreateAsync(string collectionPath, string manifest, CancellationToken cancellationToken) =>
         (await CallAsync(HttpMethod.Post, $"{collectionPath}?fieldManager={FieldManager}", Content(manifest, "application/json"), cancellationToken)).Read();
 

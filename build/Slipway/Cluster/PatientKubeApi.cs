@@ -27,6 +27,10 @@ public sealed class PatientKubeApi(IKubeApi api, TimeProvider clock) : IKubeApi
         OutlastAsync(() => api.ApplyAsync(path, manifest, dryRun, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<JsonElement> PreviewAsync(string path, string manifest, string fieldManager, bool force, CancellationToken cancellationToken) =>
+        OutlastAsync(() => api.PreviewAsync(path, manifest, fieldManager, force, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<JsonElement> CreateAsync(string collectionPath, string manifest, CancellationToken cancellationToken) => api.CreateAsync(collectionPath, manifest, cancellationToken);
 
     /// <inheritdoc/>

@@ -58,6 +58,9 @@ public sealed class Deployer(
     private readonly ApiOutage _outage = new(api, log, clock);
     private readonly ReleaseRecovery _recovery = new(api, access, helm, follower, log);
 
+    /// <summary>Runs under the lock, before a release is changed; throws when it must not be, such as one that is not as it was planned.</summary>
+    public Func<Release, CancellationToken, Task> BeforeChange { get; init; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Deploys a release.</summary>
     /// <param name="release">The release.</param>
     /// <param name="verify">Checks the deployed system; throws when it does not do what it should.</param>
@@ -81,6 +84,7 @@ public sealed class Deployer(
         HelmRelease? before = null;
         try
         {
+            await BeforeChange(release, held.Token);
             before = await _recovery.RepairAsync(release, helm.Find(access, release.Name, release.Namespace, held.Token), held.Token);
             return await DeployAsync(release, before, verify, dryRun, held.Token);
         }

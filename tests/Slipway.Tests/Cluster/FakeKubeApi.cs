@@ -50,7 +50,11 @@ internal sealed class FakeKubeApi : IKubeApi
 
     public Task<JsonElement?> FindAsync(string path, CancellationToken cancellationToken)
     {
-        Calls.Add(("GET", path, ""));
+        lock (Calls)
+        {
+            Calls.Add(("GET", path, ""));
+        }
+
         return Task.FromResult<JsonElement?>(_objects.TryGetValue(path, out var found) ? found : null);
     }
 
@@ -66,6 +70,19 @@ internal sealed class FakeKubeApi : IKubeApi
     {
         Calls.Add((dryRun ? "DRYRUN" : "APPLY", path, manifest));
         return Task.FromResult(Store(path, manifest));
+    }
+
+    /// <summary>Says what would come of an apply: path and manifest in, the object out. Unless set, the manifest comes back.</summary>
+    public Func<string, string, bool, JsonElement> Preview { get; set; } = (_, manifest, _) => Parse(manifest);
+
+    public Task<JsonElement> PreviewAsync(string path, string manifest, string fieldManager, bool force, CancellationToken cancellationToken)
+    {
+        lock (Calls)
+        {
+            Calls.Add(("PREVIEW", path, manifest));
+        }
+
+        return Task.FromResult(Preview(path, manifest, force));
     }
 
     public Task<JsonElement> CreateAsync(string collectionPath, string manifest, CancellationToken cancellationToken)

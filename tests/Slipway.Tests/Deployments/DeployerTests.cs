@@ -40,6 +40,7 @@ public sealed class DeployerTests
     private string _refusedVerb = "upgrade";
     private RollbackPolicy _onInterrupt;
     private string? _installed;
+    private Func<Task> _beforeChange = () => Task.CompletedTask;
     private int _revision;
 
     [SetUp]
@@ -52,6 +53,7 @@ public sealed class DeployerTests
         _manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: app\n";
         (_refusal, _refusals, _refusedVerb, _onInterrupt) = (null, int.MaxValue, "upgrade", RollbackPolicy.Keep);
         _installed = null;
+        _beforeChange = () => Task.CompletedTask;
         _revision = 0;
         _helm = new FakeLauncher().Answer("helm", Helm);
     }
@@ -229,6 +231,21 @@ public sealed class DeployerTests
     }
 
     [Test]
+    public void Should_ChangeNothing_When_TheReleaseIsNotAsItWasPlanned()
+    {
+        _beforeChange = () => throw new CakeException("Deploying by the plan plan.json: it moved.");
+
+        var thrown = Assert.ThrowsAsync<CakeException>(() => DeployAsync());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown!.Message, Is.EqualTo("Deploying by the plan plan.json: it moved."));
+            Assert.That(_helm.Started, Is.Empty);
+            Assert.That(_api.Calls.Where(call => call.Path.Contains("/secrets/", StringComparison.Ordinal)), Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task Should_ChangeNothing_When_ItIsADryRun()
     {
         var result = await DeployAsync(dryRun: true);
@@ -256,7 +273,7 @@ public sealed class DeployerTests
         var clock = TimeProvider.System;
         var follower = new ReleaseFollower(_api, _log, new EvidenceFolder(files, "/artifacts", redactor, clock), new GracePeriods(), clock);
         var locks = new ReleaseLock(_api, LockHolder.Current, TimeSpan.Zero, clock);
-        var deployer = new Deployer(_api, Access, helm, new ChartStager(files, "/staged"), store, files, _log, follower, locks, clock);
+        var deployer = new Deployer(_api, Access, helm, new ChartStager(files, "/staged"), store, files, _log, follower, locks, clock) { BeforeChange = (_, _) => _beforeChange() };
         var release = new Release(
             System, new EnvironmentDefinition("staging") { Registry = "registry.example.com", OnInterrupt = _onInterrupt }, "registry.example.com", new ResolvedChart(SampleChart.With(), [], []),
             [new ImageReference("app-web", "registry.example.com", "1", digest)]);
