@@ -6,14 +6,20 @@ namespace Slipway.Build;
 public sealed class RunCancellation : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
+    private readonly RunOutcome _outcome;
     private readonly PosixSignalRegistration[] _registrations;
 
     /// <summary>Begins to listen.</summary>
-    public RunCancellation() => _registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel),
-    ];
+    /// <param name="outcome">Is told which signal came.</param>
+    public RunCancellation(RunOutcome outcome)
+    {
+        _outcome = outcome;
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel),
+        ];
+    }
 
     /// <summary>Ends when the run is to end.</summary>
     public CancellationToken Token => _source.Token;
@@ -33,6 +39,7 @@ public sealed class RunCancellation : IDisposable
     private void Cancel(PosixSignalContext context)
     {
         context.Cancel = !_source.IsCancellationRequested;
+        _outcome.InterruptedBy ??= context.Signal;
         _source.Cancel();
     }
 }

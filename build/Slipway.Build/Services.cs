@@ -152,6 +152,7 @@ public static class Services
         services.AddSingleton(provider => new Confirmation(
             provider.GetRequiredService<IAnsiConsole>(),
             isInteractive: !System.Console.IsInputRedirected && !ConsoleReport.ShouldBePlain(provider.GetRequiredService<IAnsiConsole>(), provider.GetRequiredService<ICakeEnvironment>())));
+        services.AddSingleton<PlanWork>();
         services.AddSingleton<DeployWork>();
         services.AddSingleton<SystemWork>();
     }

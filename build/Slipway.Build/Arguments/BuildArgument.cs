@@ -85,6 +85,9 @@ public static class BuildArguments
     /// <summary>Name of the switch that shows what would be done. Cake's own <c>--dryrun</c> lists tasks.</summary>
     public const string DryRun = "dry-run";
 
+    /// <summary>Name of the argument with the plan to deploy by.</summary>
+    public const string Plan = "plan";
+
     /// <summary>Name of the switch that removes volumes too.</summary>
     public const string DeleteVolumes = "delete-volumes";
 
@@ -93,6 +96,12 @@ public static class BuildArguments
 
     /// <summary>Name of the switch that takes away what holds a namespace.</summary>
     public const string ForceFinalize = "force-finalize";
+
+    /// <summary>Name of the argument that stretches the grace periods of signs of failure.</summary>
+    public const string Grace = "grace";
+
+    /// <summary>Name of the argument that waits for another run's lock.</summary>
+    public const string WaitForLock = "wait-for-lock";
 
     /// <summary>All arguments, by name.</summary>
     public static IReadOnlyDictionary<string, BuildArgument> All { get; } = new BuildArgument[]
@@ -120,6 +129,9 @@ public static class BuildArguments
         new(Values, "<file>", "Value file on top of the environment's. Repeatable."),
         new(Set, "<key>=<value>", "Single value on top of all value files, as helm's --set. Repeatable."),
         new(DryRun, null, "Show what would be done, against the cluster, and change nothing."),
+        new(Plan, "<file>", "Deploy what this plan (plan.json) says, or refuse when the cluster or anything that goes in has changed since."),
+        new(Grace, "<factor>", "Stretches how long signs of failure may last before they count: 2 for a slow cluster. Default: 1."),
+        new(WaitForLock, "<time>", "How long to wait for another run that changes the same system: 90s, 10m. Default: fail at once."),
         new(DeleteVolumes, null, "Remove the volumes too, and the secrets that belong to their data."),
         new(DeleteNamespaces, null, "Remove the namespaces too, with all that is in them."),
         new(ForceFinalize, null, "Take away what holds a namespace that is stuck in Terminating."),

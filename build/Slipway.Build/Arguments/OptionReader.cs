@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cake.Core;
 using Cake.Core.IO;
 using Slipway.Wording;
@@ -7,6 +8,9 @@ namespace Slipway.Build.Arguments;
 /// <summary>Reads single arguments. The command line as a whole is checked first.</summary>
 public sealed class OptionReader
 {
+    private const int MostHours = 24;
+    private const int MostFactor = 100;
+
     private readonly ICakeContext _context;
 
     /// <summary>Checks the command line.</summary>
@@ -42,6 +46,30 @@ public sealed class OptionReader
         "false" or "False" => false,
         var other => throw new CakeException($"Reading the command line: --{name} is a switch and stands alone; '{other}' is not understood."),
     };
+
+    /// <summary>A length of time: <c>90s</c>, <c>10m</c>, <c>1h</c>; seconds without a unit. Null when it was not given.</summary>
+    /// <param name="name">Name of the argument.</param>
+    /// <exception cref="CakeException">It is none.</exception>
+    public TimeSpan? Time(string name)
+    {
+        if (Text(name) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        return int.TryParse(unit == 0 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostHours * 3600 / Math.Max(unit, 1)
+            ? TimeSpan.FromSeconds((long)number * Math.Max(unit, 1))
+            : throw new CakeException($"Reading the command line: --{name}={text} is no length of time. Write it as 90s, 10m or 1h; {MostHours}h at most.");
+    }
+
+    /// <summary>A number that is not negative, such as <c>1.5</c>; null when it was not given.</summary>
+    /// <param name="name">Name of the argument.</param>
+    /// <exception cref="CakeException">It is none.</exception>
+    public double? Factor(string name) => Text(name) is not { } text ? null
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= MostFactor
+            ? number
+            : throw new CakeException($"Reading the command line: --{name}={text} is no factor. Write a number from 0 to {MostFactor}, such as 1.5.");
 
     /// <summary>A path, made absolute against the folder in which the user stands; null when it was not given.</summary>
     /// <param name="name">Name of the argument.</param>

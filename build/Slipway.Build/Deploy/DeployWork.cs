@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Cake.Core;
 using Cake.Core.Diagnostics;
@@ -7,9 +6,10 @@ using Slipway.Build.Systems;
 using Slipway.Charts;
 using Slipway.Cluster;
 using Slipway.Deployments;
+using Slipway.Deployments.Plans;
 using Slipway.Model;
-using Slipway.Parallel;
 using Slipway.Reports;
+using Slipway.Rollouts.Evidence;
 using Slipway.Secrets;
 using Slipway.Smoke;
 using Spectre.Console;
@@ -25,6 +25,7 @@ namespace Slipway.Build.Deploy;
 /// <param name="helm">Runs helm.</param>
 /// <param name="stager">Puts charts together.</param>
 /// <param name="secrets">Brings secrets.</param>
+/// <param name="plans">Keeps to plans.</param>
 /// <param name="smoke">Runs smoke tests.</param>
 /// <param name="confirmation">Asks people.</param>
 /// <param name="redactor">Knows the secrets.</param>
@@ -39,14 +40,13 @@ public sealed class DeployWork(
     HelmReleases helm,
     ChartStager stager,
     SecretStore secrets,
+    PlanWork plans,
     SmokeRun smoke,
     Confirmation confirmation,
     SecretRedactor redactor,
     IAnsiConsole console,
     TimeProvider clock)
 {
-    private const int AtOnce = 4;
-
     private readonly long _started = clock.GetTimestamp();
 
     /// <summary>Deploys the systems that were asked for.</summary>
@@ -67,7 +67,9 @@ public sealed class DeployWork(
             confirmation.Demand($"Deploying to {environment.Name}", environment.Name, context.DeployOptions.Confirm);
         }
 
-        var isLocal = environment == Environments.Local && !isDryRun;
+        // What a plan has seen is deployed as it is: nothing is built for it, and no cluster started.
+        var check = PlanWork.Check(context, environment);
+        var isLocal = environment == Environments.Local && !isDryRun && check is null;
         var access = choice.Choose(context, environment, mayStart: isLocal);
         if (isLocal)
         {
@@ -83,26 +85,37 @@ public sealed class DeployWork(
         await new Permissions(connection.Api).DemandAsync(permissions, context.CancellationToken);
         await DemandSecretsAsync(connection.Api, releases, context.CancellationToken);
         await imageCheck.DemandAsync(releases.SelectMany(release => release.System.Images.Select(image => StampedValues.ImageOf(release, image))), context.CancellationToken);
+        await plans.DemandAsync(check, releases, connection.Api, access, context.CancellationToken);
+        await DeployAllAsync(context, new PatientKubeApi(connection.Api, clock), access, releases, check);
+    }
+
+    private async Task DeployAllAsync(BuildContext context, IKubeApi api, ClusterAccess access, IReadOnlyList<Release> releases, PlanCheck? check)
+    {
+        var options = context.DeployOptions;
         var log = new DeploymentConsole(console, ConsoleReport.ShouldBePlain(console, context.Environment), redactor, clock);
-        var probes = new SmokeProbes(connection.Api, access, kubectl, secrets, clock);
-        var deployer = new Deployer(connection.Api, access, helm, stager, secrets, context.FileSystem, log, clock);
-        var failures = new Dictionary<string, string>(StringComparer.Ordinal);
-        var results = new ConcurrentBag<DeploymentResult>();
-        await log.RunAsync(() => DeployAllAsync(context, releases, failures, DeployOneAsync, log));
-        ShowAccess(context, access, results.OrderBy(result => result.System, StringComparer.Ordinal));
-        if (failures.Count > 0)
+        var probes = new SmokeProbes(api, access, kubectl, secrets, clock);
+        var follower = new ReleaseFollower(api, log, new EvidenceFolder(context.FileSystem, context.Output, redactor, clock), options.Grace, clock);
+        var locks = new ReleaseLock(api, LockHolder.Current, options.LockWait, clock);
+        var deployer = new Deployer(api, access, helm, stager, secrets, context.FileSystem, log, follower, locks, clock)
         {
-            throw new CakeException(string.Join(Environment.NewLine, failures.Values));
+            // Once more, of each release when nobody else can change it.
+            BeforeChange = (release, token) => plans.DemandAsync(check, [release], api, access, token),
+        };
+        var run = new DeploymentRun(
+            release => deployer.DeployAsync(release, token => VerifyAsync(release.System, probes, log, token), options.IsDryRun, context.CancellationToken), log, clock);
+        await log.RunAsync(() => run.DeployAsync(releases, context.CancellationToken));
+        ShowAccess(context, access, run.Results);
+        foreach (var line in run.Summary())
+        {
+            context.Log.Information("{0}", line);
+        }
+
+        if (run.Failures.Count > 0)
+        {
+            throw new CakeException(string.Join(Environment.NewLine, run.Failures));
         }
 
         context.Log.Information("{0}", string.Create(CultureInfo.InvariantCulture, $"Done in {clock.GetElapsedTime(_started).TotalSeconds:0.0} s."));
-
-        async Task<DeploymentResult> DeployOneAsync(Release release)
-        {
-            var result = await deployer.DeployAsync(release, token => VerifyAsync(release.System, probes, log, token), isDryRun, context.CancellationToken);
-            results.Add(result);
-            return result;
-        }
     }
 
     // Before any system is touched: one that lacks a secret would else be found when the others are half done.
@@ -130,44 +143,6 @@ public sealed class DeployWork(
         if (results.FirstOrDefault(result => result.Failure is not null) is { } failed)
         {
             throw new CakeException($"Smoke-testing {system.Name}: {failed.Name}: {failed.Failure}.");
-        }
-    }
-
-    // One system's failure is no reason to leave another one half done; only what depends on it is not begun.
-    private static async Task DeployAllAsync(
-        BuildContext context, IReadOnlyList<Release> releases, Dictionary<string, string> failures, Func<Release, Task<DeploymentResult>> deploy, DeploymentConsole log)
-    {
-        foreach (var wave in DeploymentOrder.Of(releases))
-        {
-            var outcomes = await BoundedParallel.MapAsync(wave, AtOnce, async (release, _) => (release.Name, Failure: await TryAsync(release)), context.CancellationToken);
-            foreach (var (name, failure) in outcomes.Where(outcome => outcome.Failure is not null))
-            {
-                failures.Add(name, failure!);
-            }
-        }
-
-        async Task<string?> TryAsync(Release release)
-        {
-            if (release.System.DependsOn.FirstOrDefault(failures.ContainsKey) is { } missing)
-            {
-                return $"Deploying {release.Name}: not begun, because {missing} failed.";
-            }
-
-            try
-            {
-                var result = await deploy(release);
-                log.Say(release.Name, result.Outcome switch
-                {
-                    DeploymentOutcome.Unchanged => $"nothing to do: revision {result.Revision} is in place",
-                    DeploymentOutcome.DryRun => "dry run: nothing was changed",
-                    _ => $"deployed: revision {result.Revision}",
-                });
-                return null;
-            }
-            catch (Exception exception) when (exception is CakeException or KubeApiException && !context.CancellationToken.IsCancellationRequested)
-            {
-                return exception.Message;
-            }
         }
     }
 

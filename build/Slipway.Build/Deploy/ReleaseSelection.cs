@@ -6,6 +6,7 @@ using Slipway.Images;
 using Slipway.Manifests;
 using Slipway.Model;
 using Slipway.Validation.Runs;
+using Slipway.Wording;
 
 namespace Slipway.Build.Deploy;
 
@@ -31,10 +32,10 @@ public sealed class ReleaseSelection(ChartResolver resolver, ChartRun charts, Re
     public IReadOnlyList<Release> Releases(BuildContext context, EnvironmentDefinition environment, string registry)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var list = context.Output.CombineWithFilePath(ImagesJson.ImagesFile);
-        if (!context.FileSystem.GetFile(list).Exists)
+        var lists = new[] { context.Output, context.Folders.Artifacts }.Select(folder => folder.CombineWithFilePath(ImagesJson.ImagesFile)).ToArray();
+        if (Array.Find(lists, file => context.FileSystem.GetFile(file).Exists) is not { } list)
         {
-            throw new CakeException($"Deploying to {environment.Name}: there is no {context.Folders.Root.GetRelativePath(list)}, which says where the images are. Run --target=Push-Images --env={environment.Name} first.");
+            throw new CakeException($"Deploying to {environment.Name}: there is no {lists[0].SeenFrom(context.Folders.Root)}, which says where the images are. Run --target=Push-Images --env={environment.Name} first.");
         }
 
         var images = ImagesJson.Read(context.FileSystem, list);

@@ -9,6 +9,7 @@ using Slipway.Manifests;
 using Slipway.Model;
 using Slipway.Reports;
 using Slipway.Rollouts;
+using Slipway.Rollouts.Evidence;
 using Slipway.Secrets;
 using Slipway.Smoke;
 using Spectre.Console;
@@ -86,7 +87,8 @@ public sealed class SystemWork(
                 confirmation.Demand($"Removing {system.Name} from {cluster.Environment.Name}", system.Name, context.DeployOptions.Confirm);
             }
 
-            return new Undeployer(cluster.Api, cluster.Access, helm, cluster.Log).RemoveAsync(system, options, context.CancellationToken);
+            var locks = new ReleaseLock(cluster.Api, LockHolder.Current, context.DeployOptions.LockWait, clock);
+            return new Undeployer(cluster.Api, cluster.Access, helm, cluster.Log, locks).RemoveAsync(system, options, context.CancellationToken);
         });
     }
 
@@ -129,7 +131,8 @@ public sealed class SystemWork(
         }
 
         var manifest = ManifestSet.Read(system.Name, release.Set.Name, helm.Manifest(cluster.Access, system.Name, release.Namespace, context.CancellationToken));
-        var follower = new ReleaseFollower(cluster.Api, cluster.Log, clock);
+        var evidence = new EvidenceFolder(context.FileSystem, context.Output, redactor, clock);
+        var follower = new ReleaseFollower(cluster.Api, cluster.Log, evidence, context.DeployOptions.Grace, clock);
         await using var log = logOf is null ? null : follower.StreamLog(release, logOf, withEarlier: true, context.CancellationToken);
         await follower.FollowAsync(release, [.. ReleaseWorkloads.Of(manifest, release.Namespace).Where(isWanted)], context.CancellationToken);
     }

@@ -58,7 +58,7 @@ public sealed class ImageWork(ImageBuilder builder, ImageMirror mirror, ClusterW
 
     private void Finish(BuildContext context, IReadOnlyList<ImageResult> images, string file)
     {
-        ImagesJson.Write(context.FileSystem, context.Output.CombineWithFilePath(file), images.Select(image => image.Reference));
+        ImagesJson.Merge(context.FileSystem, context.Output.CombineWithFilePath(file), [.. images.Select(image => image.Reference)]);
         Show(context, images);
     }
 

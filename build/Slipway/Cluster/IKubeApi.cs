@@ -31,6 +31,16 @@ public interface IKubeApi
     /// <exception cref="KubeApiException">The API refused, or did not answer.</exception>
     Task<JsonElement> ApplyAsync(string path, string manifest, bool dryRun, CancellationToken cancellationToken);
 
+    /// <summary>Says what would come of a server-side apply by another field manager; nothing is changed.</summary>
+    /// <param name="path">Path of the object.</param>
+    /// <param name="manifest">The object, as JSON.</param>
+    /// <param name="fieldManager">Who would apply it: <c>helm</c>.</param>
+    /// <param name="force">Whether fields that others have set are taken from them; otherwise the API refuses (status 409).</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The object as it would be.</returns>
+    /// <exception cref="KubeApiException">The API refuses the object (status 422), or did not answer.</exception>
+    Task<JsonElement> PreviewAsync(string path, string manifest, string fieldManager, bool force, CancellationToken cancellationToken);
+
     /// <summary>Creates an object that must not exist yet.</summary>
     /// <param name="collectionPath">Path of the collection.</param>
     /// <param name="manifest">The object, as JSON.</param>

@@ -36,6 +36,13 @@ public sealed class KubeApi(HttpClient client, TimeProvider clock) : IKubeApi
     }
 
     /// <inheritdoc/>
+    public async Task<JsonElement> PreviewAsync(string path, string manifest, string fieldManager, bool force, CancellationToken cancellationToken)
+    {
+        var query = $"?fieldManager={Uri.EscapeDataString(fieldManager)}&force={Text(force)}&dryRun=All";
+        return (await CallAsync(HttpMethod.Patch, path + query, Content(manifest, "application/apply-patch+yaml"), cancellationToken)).Read();
+    }
+
+    /// <inheritdoc/>
     public async Task<JsonElement> CreateAsync(string collectionPath, string manifest, CancellationToken cancellationToken) =>
         (await CallAsync(HttpMethod.Post, $"{collectionPath}?fieldManager={FieldManager}", Content(manifest, "application/json"), cancellationToken)).Read();
 
@@ -197,6 +204,11 @@ public sealed class KubeApi(HttpClient client, TimeProvider clock) : IKubeApi
             if ((int)Status is >= 200 and < 300 && json is { } element)
             {
                 return element;
+            }
+
+            if (Status == HttpStatusCode.Unauthorized)
+            {
+                throw new KubeApiException($"{Doing}: the API does not take the kubeconfig's credentials, or not any more (status 401). Log in to the cluster again.", 401, "Unauthorized");
             }
 
             var message = json?.TextAt("message") ?? (Body.Length == 0 ? "no message" : Encoding.UTF8.GetString(Body.AsSpan(0, Math.Min(Body.Length, 300))).Trim());

@@ -18,12 +18,14 @@ internal sealed class KubeWatch(KubeApi api, string path, TimeProvider clock)
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<string, JsonElement> _known = new(StringComparer.Ordinal);
+    private bool _hasListed;
 
     public async IAsyncEnumerable<WatchEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
             var list = await ListAsync(cancellationToken);
+            _hasListed = true;
             foreach (var change in Differences(list))
             {
                 yield return change;
@@ -59,7 +61,7 @@ internal sealed class KubeWatch(KubeApi api, string path, TimeProvider clock)
             {
                 refusedSince = null;
             }
-            catch (KubeApiException exception) when (_known.Count > 0 && exception.StatusCode is 401 or 403)
+            catch (KubeApiException exception) when (_hasListed && exception.StatusCode is 401 or 403)
             {
                 refusedSince ??= clock.GetTimestamp();
                 if (clock.GetElapsedTime(refusedSince.Value) > RefusalGrace)

@@ -11,19 +11,39 @@ namespace Slipway.Cluster;
 public sealed class KubectlProxy : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan StartInterval = TimeSpan.FromMilliseconds(20);
 
-    private readonly CancellationTokenSource _end;
+    // Standard input is a pipe from this process, and ends when this process does, however that comes: then the watcher ends kubectl, whose process the shell has
+    // become. A Ctrl-C on the terminal, which reaches every process there, is not for the proxy: the run may have to undo what it did.
+    internal const string WithWatcher = """
+        folder=$1; shift
+        trap '' INT
+        exec 3<&0
+        { cat <&3; kill "$$"; rm -rf -- "$folder"; } > /dev/null 2>&1 &
+        exec 3<&-
+        exec "$@" < /dev/null
+        """;
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly TaskCompletionSource _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _folder;
     private readonly Task<ProcessOutcome> _process;
     private readonly ProcessRequest _request;
 
-    private KubectlProxy(Kubectl kubectl, ClusterAccess access, string folder, CancellationToken cancellationToken)
+    private KubectlProxy(Kubectl kubectl, ClusterAccess access, string folder)
     {
         _folder = folder;
-        _end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Socket = Path.Combine(folder, "api.sock");
-        _request = kubectl.Request(access, "proxy", $"--unix-socket={Socket}") with { TimeLimit = Timeout.InfiniteTimeSpan };
+        var request = kubectl.Request(access, "proxy", $"--unix-socket={Socket}");
+        _request = request with
+        {
+            TimeLimit = Timeout.InfiniteTimeSpan,
+            HoldsInputOpen = true,
+            FileName = OperatingSystem.IsWindows() ? request.FileName : "/bin/sh",
+            Arguments = OperatingSystem.IsWindows() ? request.Arguments : ["-c", WithWatcher, "sh", folder, request.FileName, .. request.Arguments],
+
+            // kubectl says 'Starting to serve on ...' once it listens. Source: k8s.io/kubectl pkg/cmd/proxy: RunProxy.
+            OnOutput = () => _listens.TrySetResult(),
+        };
         _process = kubectl.RunAsync(_request, _end.Token);
     }
 
@@ -33,7 +53,7 @@ public sealed class KubectlProxy : IAsyncDisposable
     /// <summary>Starts a proxy, and waits until it listens.</summary>
     /// <param name="kubectl">Runs kubectl.</param>
     /// <param name="access">The cluster.</param>
-    /// <param name="cancellationToken">Ends the proxy.</param>
+    /// <param name="cancellationToken">Ends the wait; the proxy itself lives on, for what an interrupted run has to do.</param>
     /// <exception cref="CakeException">It ended at once: what kubectl said.</exception>
     public static async Task<KubectlProxy> StartAsync(Kubectl kubectl, ClusterAccess access, CancellationToken cancellationToken)
     {
@@ -41,7 +61,7 @@ public sealed class KubectlProxy : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(access);
 
         // Made with mode 0700 (.NET documentation of Directory.CreateTempSubdirectory).
-        var proxy = new KubectlProxy(kubectl, access, Directory.CreateTempSubdirectory("slipway-").FullName, cancellationToken);
+        var proxy = new KubectlProxy(kubectl, access, Directory.CreateTempSubdirectory("slipway-").FullName);
         try
         {
             await proxy.WaitAsync(access, cancellationToken);
@@ -77,36 +97,27 @@ public sealed class KubectlProxy : IAsyncDisposable
         await _end.CancelAsync();
         await ((Task)_process).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _end.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
-    // kubectl says nothing that could be waited for before it listens: its pipe is read to the end only when it ends.
     private async Task WaitAsync(ClusterAccess access, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(StartLimit);
-        while (true)
+        try
         {
-            if (_process.IsCompleted)
-            {
-                var outcome = await _process;
-                throw new CakeException(outcome.Explain($"Reaching the API of context {access.Context}", _request));
-            }
+            await Task.WhenAny(_process, _listens.Task).WaitAsync(StartLimit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new CakeException($"Reaching the API of context {access.Context}: kubectl proxy did not begin to listen within {StartLimit.TotalSeconds:0} s.");
+        }
 
-            try
-            {
-                await using var stream = await ConnectAsync(limit.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.WhenAny(_process, Task.Delay(StartInterval, limit.Token));
-                cancellationToken.ThrowIfCancellationRequested();
-                if (limit.IsCancellationRequested)
-                {
-                    throw new CakeException($"Reaching the API of context {access.Context}: kubectl proxy did not begin to listen within {StartLimit.TotalSeconds:0} s.");
-                }
-            }
+        if (_process.IsCompleted)
+        {
+            var outcome = await _process;
+            throw new CakeException(outcome.Explain($"Reaching the API of context {access.Context}", _request));
         }
     }
 }

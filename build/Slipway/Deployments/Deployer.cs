@@ -37,28 +37,80 @@ public enum DeploymentOutcome
 /// <param name="secrets">Brings secrets.</param>
 /// <param name="fileSystem">The file system.</param>
 /// <param name="log">Is told how it goes.</param>
+/// <param name="follower">Follows workloads.</param>
+/// <param name="locks">Keeps other runs away.</param>
 /// <param name="clock">Measures time.</param>
 public sealed class Deployer(
-    IKubeApi api, ClusterAccess access, HelmReleases helm, ChartStager stager, SecretStore secrets, IFileSystem fileSystem, IDeploymentLog log, TimeProvider clock)
+    IKubeApi api,
+    ClusterAccess access,
+    HelmReleases helm,
+    ChartStager stager,
+    SecretStore secrets,
+    IFileSystem fileSystem,
+    IDeploymentLog log,
+    ReleaseFollower follower,
+    ReleaseLock locks,
+    TimeProvider clock)
 {
-    private readonly ReleaseFollower _follower = new(api, log, clock);
+    // What an interrupted run may still take to tell, or to undo, what it did.
+    private static readonly TimeSpan LastWordsLimit = TimeSpan.FromMinutes(3);
+
+    private readonly ApiOutage _outage = new(api, log, clock);
+    private readonly ReleaseRecovery _recovery = new(api, access, helm, follower, log);
+
+    /// <summary>Runs under the lock, before a release is changed; throws when it must not be, such as one that is not as it was planned.</summary>
+    public Func<Release, CancellationToken, Task> BeforeChange { get; init; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Deploys a release.</summary>
     /// <param name="release">The release.</param>
     /// <param name="verify">Checks the deployed system; throws when it does not do what it should.</param>
     /// <param name="dryRun">Whether nothing is changed.</param>
-    /// <param name="cancellationToken">Ends the deployment; the release stays as it is then.</param>
+    /// <param name="cancellationToken">Interrupts the deployment; the release stays as it is then, or is rolled back, as the environment's policy says.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="CakeException">It failed; the message says why, and what state the release is in.</exception>
+    /// <exception cref="CakeException">It failed, or was interrupted; the message says why, and what state the release is in.</exception>
     /// <exception cref="KubeApiException">The API refused.</exception>
     public async Task<DeploymentResult> DeployAsync(Release release, Func<CancellationToken, Task> verify, bool dryRun, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(verify);
+        if (dryRun)
+        {
+            return await DeployAsync(release, helm.Find(access, release.Name, release.Namespace, cancellationToken), verify, dryRun, cancellationToken);
+        }
+
+        // The lock lies in the release's own namespace.
+        await EnsureNamespaceAsync(release, release.Namespace, dryRun: false, cancellationToken);
+        await using var held = await locks.AcquireAsync(release.Name, release.Namespace, text => log.Say(release.Name, text), cancellationToken);
+        HelmRelease? before = null;
+        try
+        {
+            await BeforeChange(release, held.Token);
+            before = await _recovery.RepairAsync(release, helm.Find(access, release.Name, release.Namespace, held.Token), held.Token);
+            return await DeployAsync(release, before, verify, dryRun, held.Token);
+        }
+        catch (OperationCanceledException) when (held.IsLost)
+        {
+            throw new CakeException($"Deploying {release.Name}: the lock was lost: another run took it, or somebody removed it. {_recovery.Describe(release, before, CancellationToken.None)}");
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or CakeException or KubeApiException && cancellationToken.IsCancellationRequested)
+        {
+            throw new CakeException($"Deploying {release.Name}: interrupted. {await EndAsync(release, before, verify)}");
+        }
+    }
+
+    private async Task<string> EndAsync(Release release, HelmRelease? before, Func<CancellationToken, Task> verify)
+    {
+        using var limit = new CancellationTokenSource(LastWordsLimit, clock);
+        return release.Environment.OnInterrupt == Model.RollbackPolicy.RollBack
+            ? await _recovery.UndoAsync(release, before, verify, limit.Token)
+            : _recovery.Describe(release, before, limit.Token);
+    }
+
+    private async Task<DeploymentResult> DeployAsync(Release release, HelmRelease? deployed, Func<CancellationToken, Task> verify, bool dryRun, CancellationToken cancellationToken)
+    {
         var prepared = await PrepareAsync(release, dryRun, cancellationToken);
         var stamped = StampedValues.Of(release, string.Join('-', prepared.Select(secret => secret.Revision)));
         var key = release.KeyOf(stamped, prepared.Select(secret => secret.Revision), fileSystem);
-        var deployed = helm.Find(access, release.Name, release.Namespace, cancellationToken);
         var record = await ReleaseRecord.FindAsync(api, release.Name, release.Namespace, cancellationToken);
         if (deployed is { Status: HelmReleaseStatus.Deployed } && record is not null && record.Key == key && record.Revision == deployed.Revision
             && await FindReadyAsync(release, cancellationToken) is { } ready)
@@ -76,28 +128,37 @@ public sealed class Deployer(
         try
         {
             var (revision, manifest) = await ApplyAsync(release, stamped, cancellationToken);
-            await verify(cancellationToken);
+            await _outage.OutlastAsync(release, () => VerifiedAsync(verify, cancellationToken), () => Task.CompletedTask, cancellationToken);
             await ReleaseRecord.Of(release, key, revision).KeepAsync(api, release.Name, release.Namespace, cancellationToken);
             return new DeploymentResult(release.Name, DeploymentOutcome.Deployed, revision, manifest);
         }
         catch (CakeException exception) when (!cancellationToken.IsCancellationRequested)
         {
             log.Say(release.Name, exception.Message);
-            throw new CakeException($"{exception.Message} {await UndoAsync(release, record, cancellationToken)}");
+            throw new CakeException($"{exception.Message.TrimEnd('.')}. {await _recovery.UndoAsync(release, deployed, verify, cancellationToken)}");
+        }
+    }
+
+    private static async Task<bool> VerifiedAsync(Func<CancellationToken, Task> verify, CancellationToken cancellationToken)
+    {
+        await verify(cancellationToken);
+        return true;
+    }
+
+    private async Task EnsureNamespaceAsync(Release release, string place, bool dryRun, CancellationToken cancellationToken)
+    {
+        if (await new Namespaces(api).EnsureAsync(place, dryRun, cancellationToken))
+        {
+            log.Say(release.Name, $"namespace {place}: {Did(dryRun, "made")}");
         }
     }
 
     private async Task<List<SecretOutcome>> PrepareAsync(Release release, bool dryRun, CancellationToken cancellationToken)
     {
         var outcomes = new List<SecretOutcome>();
-        var namespaces = new Namespaces(api);
         foreach (var place in release.System.Namespaces)
         {
-            if (await namespaces.EnsureAsync(place, dryRun, cancellationToken))
-            {
-                log.Say(release.Name, $"namespace {place}: {Did(dryRun, "made")}");
-            }
-
+            await EnsureNamespaceAsync(release, place, dryRun, cancellationToken);
             foreach (var definition in release.System.Secrets)
             {
                 var outcome = await secrets.EnsureAsync(api, place, definition, release.Environment, dryRun, cancellationToken);
@@ -139,40 +200,19 @@ public sealed class Deployer(
     private async Task<(int Revision, ManifestSet Manifest)> ApplyAsync(Release release, string stamped, CancellationToken cancellationToken)
     {
         // Begun before helm: a short job may be over before helm is.
-        await using var migration = release.System.MigrationJob is { } job ? _follower.StreamLog(release, job, withEarlier: false, cancellationToken) : null;
-        var applied = helm.Upgrade(access, release, stager.Stage(release.Chart), stamped, dryRun: false, cancellationToken);
+        await using var migration = release.System.MigrationJob is { } job ? follower.StreamLog(release, job, withEarlier: false, cancellationToken) : null;
+        var chart = stager.Stage(release.Chart);
+        var applied = await _outage.OutlastAsync(
+            release,
+            () => Task.FromResult(helm.Upgrade(access, release, chart, stamped, dryRun: false, cancellationToken)),
+            () => _recovery.RepairAsync(release, helm.Find(access, release.Name, release.Namespace, cancellationToken), cancellationToken),
+            cancellationToken);
         log.Say(release.Name, $"revision {applied.Revision} is in the cluster; waiting for it");
-        var manifest = ManifestOf(release, cancellationToken);
-        await _follower.FollowAsync(release, ReleaseWorkloads.Of(manifest, release.Namespace), cancellationToken);
+        var manifest = await _outage.OutlastAsync(release, () => Task.FromResult(ManifestOf(release, cancellationToken)), () => Task.CompletedTask, cancellationToken);
+        await follower.FollowAsync(release, ReleaseWorkloads.Of(manifest, release.Namespace), cancellationToken);
         return (applied.Revision, manifest);
     }
 
     private ManifestSet ManifestOf(Release release, CancellationToken cancellationToken) =>
         ManifestSet.Read(release.Name, release.Set.Name, helm.Manifest(access, release.Name, release.Namespace, cancellationToken));
-
-    private async Task<string> UndoAsync(Release release, ReleaseRecord? record, CancellationToken cancellationToken)
-    {
-        var failed = helm.Find(access, release.Name, release.Namespace, cancellationToken);
-        if (release.Environment.Rollback == Model.RollbackPolicy.Keep || failed is null)
-        {
-            return failed is null ? "Nothing was installed." : $"Revision {failed.Revision} stays as it is, to be looked at.";
-        }
-
-        if (record is not null && record.Revision < failed.Revision)
-        {
-            helm.RollBack(access, release.Name, release.Namespace, record.Revision, cancellationToken);
-            await _follower.FollowAsync(release, ReleaseWorkloads.Of(ManifestOf(release, cancellationToken), release.Namespace), cancellationToken);
-            var now = helm.Find(access, release.Name, release.Namespace, cancellationToken)!.Revision;
-            await (record with { Revision = now }).KeepAsync(api, release.Name, release.Namespace, cancellationToken);
-            return $"Rolled back: revision {now} is what revision {record.Revision} was, and it is ready.";
-        }
-
-        if (failed.Revision > 1)
-        {
-            return $"Revision {failed.Revision} stays as it is: no earlier one is known to have worked.";
-        }
-
-        helm.Uninstall(access, release.Name, release.Namespace, cancellationToken);
-        return "The first install was removed; namespaces, secrets and volumes stay.";
-    }
 }

@@ -33,9 +33,11 @@ public sealed class DeploymentConsole(IAnsiConsole console, bool isPlain, Secret
         await console.Live(Table()).StartAsync(async context =>
         {
             var running = work();
+            using var timer = new PeriodicTimer(RefreshInterval, clock);
             while (!running.IsCompleted)
             {
-                await Task.WhenAny(running, Task.Delay(RefreshInterval, clock));
+                // Ages grow without anything happening.
+                await Task.WhenAny(running, timer.WaitForNextTickAsync().AsTask());
                 context.UpdateTarget(Table());
             }
 
@@ -99,7 +101,7 @@ public sealed class DeploymentConsole(IAnsiConsole console, bool isPlain, Secret
             {
                 foreach (var status in statuses)
                 {
-                    var colour = status.State switch { WorkloadState.Ready => "green", WorkloadState.Failed => "red", _ => "yellow" };
+                    var colour = status.State switch { WorkloadState.Ready => "green", WorkloadState.Failed => "red", WorkloadState.Suspect => "darkorange", _ => "yellow" };
                     table.AddRow(
                         new Text(system),
                         new Text($"{status.Workload} ({status.Workload.Namespace})"),
@@ -119,6 +121,7 @@ public sealed class DeploymentConsole(IAnsiConsole console, bool isPlain, Secret
     {
         WorkloadState.Ready => "ready",
         WorkloadState.Failed => "failed",
+        WorkloadState.Suspect => "suspect",
         _ => "progressing",
     };
 }

@@ -20,6 +20,9 @@ public sealed class HelmReleases(IFileSystem fileSystem, ICakeEnvironment enviro
     private static readonly TimeSpan ChangeLimit = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(60);
 
+    // What helm may take to write down how far it came, once it is asked to stop.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
     /// <summary>Installs or upgrades a release: <c>helm upgrade --install</c>.</summary>
     /// <param name="access">The cluster.</param>
     /// <param name="release">The release.</param>
@@ -31,24 +34,32 @@ public sealed class HelmReleases(IFileSystem fileSystem, ICakeEnvironment enviro
     /// <exception cref="CakeException">Helm failed: what it said, without secrets.</exception>
     public HelmRelease Upgrade(ClusterAccess access, Release release, DirectoryPath chart, string stamped, bool dryRun, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(release);
-        ArgumentNullException.ThrowIfNull(chart);
-        var settings = For(new HelmUpgradeSettings { Install = true, StandardInputValues = stamped }, access, release.Namespace);
-        if (release.Set.File is { } file)
-        {
-            settings.Values.Add(chart.CombineWithFilePath(file));
-        }
-
+        var settings = UpgradeSettings(access, release, chart, stamped);
         if (dryRun)
         {
             settings.DryRun = HelmDryRun.Server;
             settings.HideSecret = true;
         }
 
-        // Behind the addin's own options: what the user gives counts last.
-        settings.ArgumentCustomization = release.User.AddTo;
         HelmRelease? result = null;
         Run($"helm upgrade of {release.Name}", ChangeLimit, runner => result = new HelmUpgrader(fileSystem, environment, runner, tools).Run(settings, release.Name, chart), cancellationToken);
+        return result!;
+    }
+
+    /// <summary>What <see cref="Upgrade"/> would bring: the cluster answers the chart's lookups, and nothing is changed.</summary>
+    /// <param name="access">The cluster.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="chart">The folder that helm is given.</param>
+    /// <param name="stamped">The values that Slipway sets, for standard input.</param>
+    /// <param name="cancellationToken">Kills helm.</param>
+    /// <returns>The release as it would be. It may hold secrets.</returns>
+    /// <exception cref="CakeException">Helm failed: what it said, without secrets.</exception>
+    public HelmPreview Preview(ClusterAccess access, Release release, DirectoryPath chart, string stamped, CancellationToken cancellationToken)
+    {
+        var settings = UpgradeSettings(access, release, chart, stamped);
+        settings.DryRun = HelmDryRun.Server;
+        HelmPreview? result = null;
+        Run($"helm upgrade --dry-run of {release.Name}", ReadLimit, runner => result = new HelmUpgrader(fileSystem, environment, runner, tools).Preview(settings, release.Name, chart), cancellationToken);
         return result!;
     }
 
@@ -74,13 +85,28 @@ public sealed class HelmReleases(IFileSystem fileSystem, ICakeEnvironment enviro
     /// <param name="name">Name of the release.</param>
     /// <param name="place">Its namespace.</param>
     /// <param name="cancellationToken">Kills helm.</param>
+    /// <param name="revision">The revision; null for the newest.</param>
     /// <exception cref="CakeException">Helm failed.</exception>
-    public string Manifest(ClusterAccess access, string name, string place, CancellationToken cancellationToken)
+    public string Manifest(ClusterAccess access, string name, string place, CancellationToken cancellationToken, int? revision = null)
     {
-        var settings = For(new HelmGetManifestSettings(), access, place);
+        var settings = For(new HelmGetManifestSettings { Revision = revision }, access, place);
         var text = "";
         Run($"helm get manifest of {name}", ReadLimit, runner => text = new HelmManifestReader(fileSystem, environment, runner, tools).Run(settings, name), cancellationToken);
         return text;
+    }
+
+    /// <summary>The revisions of a release, oldest first.</summary>
+    /// <param name="access">The cluster.</param>
+    /// <param name="name">Name of the release.</param>
+    /// <param name="place">Its namespace.</param>
+    /// <param name="cancellationToken">Kills helm.</param>
+    /// <exception cref="CakeException">Helm failed, or there is no such release.</exception>
+    public IReadOnlyList<HelmRevision> History(ClusterAccess access, string name, string place, CancellationToken cancellationToken)
+    {
+        var settings = For(new HelmHistorySettings(), access, place);
+        IReadOnlyList<HelmRevision> revisions = [];
+        Run($"helm history of {name}", ReadLimit, runner => revisions = new HelmHistoryReader(fileSystem, environment, runner, tools).Run(settings, name), cancellationToken);
+        return revisions;
     }
 
     /// <summary>Brings an earlier revision back.</summary>
@@ -108,9 +134,24 @@ public sealed class HelmReleases(IFileSystem fileSystem, ICakeEnvironment enviro
         Run($"helm uninstall of {name}", ChangeLimit, runner => new HelmUninstaller(fileSystem, environment, runner, tools).Run(settings, name), cancellationToken);
     }
 
+    private static HelmUpgradeSettings UpgradeSettings(ClusterAccess access, Release release, DirectoryPath chart, string stamped)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(chart);
+
+        // Behind the addin's own options: what the user gives counts last.
+        var settings = For(new HelmUpgradeSettings { Install = true, StandardInputValues = stamped, ArgumentCustomization = release.User.AddTo }, access, release.Namespace);
+        if (release.Set.File is { } file)
+        {
+            settings.Values.Add(chart.CombineWithFilePath(file));
+        }
+
+        return settings;
+    }
+
     private void Run(string what, TimeSpan limit, Action<IProcessRunner> run, CancellationToken cancellationToken)
     {
-        var outcome = processes.Run(what, limit, run, cancellationToken);
+        var outcome = processes.Run(what, limit, run, cancellationToken, limit == ChangeLimit ? StopLimit : TimeSpan.Zero);
         if (!outcome.Succeeded)
         {
             throw Failure(what, outcome);

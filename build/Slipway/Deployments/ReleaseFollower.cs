@@ -2,26 +2,29 @@ using System.Globalization;
 using Cake.Core;
 using Slipway.Cluster;
 using Slipway.Rollouts;
+using Slipway.Rollouts.Evidence;
 
 namespace Slipway.Deployments;
 
 /// <summary>Follows the workloads of a release, tells how they go, and says why when they fail.</summary>
 /// <param name="api">The cluster.</param>
 /// <param name="log">Is told how it goes.</param>
+/// <param name="evidence">Keeps what the cluster said of a failure.</param>
+/// <param name="grace">How long signs of failure may last.</param>
 /// <param name="clock">Measures time.</param>
-public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, TimeProvider clock)
+public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, EvidenceFolder evidence, GracePeriods grace, TimeProvider clock)
 {
     /// <summary>Follows workloads until all are ready.</summary>
     /// <param name="release">Their release.</param>
     /// <param name="workloads">The workloads.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="CakeException">One failed, or the time was over; the evidence was told before.</exception>
+    /// <exception cref="CakeException">One failed, or the time was over; the evidence was told and kept before.</exception>
     public async Task FollowAsync(Release release, IReadOnlyList<Workload> workloads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(release);
         var sequences = ReleaseWorkloads.Sequences(workloads, release.System.JobSequence);
         var told = new HashSet<string>(StringComparer.Ordinal);
-        var verdict = await new ReleaseTracker(api, clock).TrackAsync(workloads, release.Environment.RolloutTimeLimit, Changed, cancellationToken);
+        var verdict = await new ReleaseTracker(api, clock, grace).TrackAsync(workloads, release.Environment.RolloutTimeLimit, Changed, cancellationToken);
         if (verdict.Outcome == RolloutOutcome.Ready)
         {
             log.Say(release.Name, string.Create(CultureInfo.InvariantCulture, $"ready in {verdict.Duration.TotalSeconds:0.0} s"));
@@ -62,14 +65,8 @@ public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, TimeProvid
     private async Task<string> ExplainAsync(
         Release release, RolloutVerdict verdict, IReadOnlyList<IReadOnlyList<Workload>> sequences, CancellationToken cancellationToken)
     {
-        var evidence = new FailureEvidence(api);
         WorkloadStatus[] culprits = [.. verdict.Culprits.Where(status => verdict.Outcome == RolloutOutcome.TimedOut || status.State == WorkloadState.Failed)];
-        foreach (var culprit in culprits)
-        {
-            var found = await evidence.GatherAsync(culprit, cancellationToken);
-            log.Say(release.Name, string.Join('\n', found.Lines.Select(line => "  " + line).Prepend($"{culprit.Workload} in {culprit.Workload.Namespace}: {culprit.Detail}")));
-        }
-
+        await ShowAsync(release, culprits, cancellationToken);
         string[] notRun = [.. sequences.SelectMany(sequence => JobSequence.NotRun([.. StatusesOf(sequence, verdict.Statuses)])).Select(job => $"{job.Name} in {job.Namespace}")];
         var after = notRun.Length > 0 ? $" Did not run: {string.Join(", ", notRun)}." : "";
         var limit = release.Environment.RolloutTimeLimit.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
@@ -77,6 +74,26 @@ public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, TimeProvid
         return verdict.Outcome == RolloutOutcome.Failed
             ? $"Deploying {release.Name}: {first.Workload} in {first.Workload.Namespace} failed: {first.Detail}.{after}"
             : $"Deploying {release.Name}: not ready within {limit} s: {string.Join("; ", culprits.Select(culprit => $"{culprit.Workload} in {culprit.Workload.Namespace} ({culprit.Detail})"))}.{after}";
+    }
+
+    // One block for each: what failed and why, the lines that decide, what to do; and where all of it is.
+    private async Task ShowAsync(Release release, IReadOnlyList<WorkloadStatus> culprits, CancellationToken cancellationToken)
+    {
+        var collector = new EvidenceCollector(api, clock);
+        var found = await Task.WhenAll(culprits.Select(culprit => collector.CollectAsync(culprit, cancellationToken)));
+        foreach (var one in found)
+        {
+            string[] advice = one.Advice.Length > 0 ? [$"  to do: {one.Advice}"] : [];
+            log.Say(release.Name, string.Join('\n', [
+                $"{one.Status.Workload} in {one.Status.Workload.Namespace}: {one.Status.Detail}", .. one.Lines.Where(line => !one.Status.Detail.Contains(line, StringComparison.Ordinal)).Select(line => "  " + line), .. advice]));
+        }
+
+        EvidenceFile[] files = [.. found.SelectMany(one => one.Files)];
+        if (files.Length > 0)
+        {
+            var trouble = evidence.Keep(release.Name, files);
+            log.Say(release.Name, trouble is null ? $"events, statuses and logs: {evidence.Path.FullPath}" : $"events, statuses and logs could not be kept in {evidence.Path.FullPath}: {trouble}");
+        }
     }
 
     private sealed class LogStream : IAsyncDisposable
@@ -97,7 +114,15 @@ public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, TimeProvid
 
         public async ValueTask DisposeAsync()
         {
-            await Task.WhenAny(_work, Task.Delay(DrainLimit, _clock));
+            try
+            {
+                await _work.WaitAsync(DrainLimit, _clock);
+            }
+            catch (TimeoutException)
+            {
+                // It follows a log that goes on.
+            }
+
             await _end.CancelAsync();
             await _work;
             _end.Dispose();

@@ -18,7 +18,8 @@ public sealed record UndeployOptions(bool Volumes, bool Namespaces, bool ForceFi
 /// <param name="access">How it is reached.</param>
 /// <param name="helm">Runs helm.</param>
 /// <param name="log">Is told how it goes.</param>
-public sealed class Undeployer(IKubeApi api, ClusterAccess access, HelmReleases helm, IDeploymentLog log)
+/// <param name="locks">Keeps other runs away.</param>
+public sealed class Undeployer(IKubeApi api, ClusterAccess access, HelmReleases helm, IDeploymentLog log, ReleaseLock locks)
 {
     private static readonly TimeSpan PodLimit = TimeSpan.FromSeconds(120);
 
@@ -29,13 +30,17 @@ public sealed class Undeployer(IKubeApi api, ClusterAccess access, HelmReleases 
     /// <param name="system">The system.</param>
     /// <param name="options">What goes beside the release.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="CakeException">Helm failed, or something does not go; the message says what holds it.</exception>
+    /// <exception cref="CakeException">Helm failed, another run is changing the system, or something does not go; the message says what holds it.</exception>
     /// <exception cref="KubeApiException">The API refused.</exception>
     public async Task RemoveAsync(SystemDefinition system, UndeployOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(options);
         var place = system.Namespaces[0];
+
+        // Without a namespace, or in one that is going, there is nothing that another run could change.
+        var hasPlace = (await api.FindAsync(Namespaces.PathOf(place), cancellationToken))?.TextAt("status", "phase") is not (null or "Terminating");
+        await using var held = hasPlace ? await locks.AcquireAsync(system.Name, place, text => log.Say(system.Name, text), cancellationToken) : null;
         var isThere = helm.Find(access, system.Name, place, cancellationToken) is not null;
         if (isThere)
         {

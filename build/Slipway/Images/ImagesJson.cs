@@ -27,6 +27,30 @@ public static class ImagesJson
         stream.WriteByte((byte)'\n');
     });
 
+    /// <summary>Writes images to a file, and keeps those of the same registry that are in it already: the images of another system.</summary>
+    /// <param name="fileSystem">The file system.</param>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="images">The images.</param>
+    public static void Merge(IFileSystem fileSystem, FilePath path, IReadOnlyCollection<ImageReference> images)
+    {
+        ArgumentNullException.ThrowIfNull(fileSystem);
+        ArgumentNullException.ThrowIfNull(images);
+        Write(fileSystem, path, images.Concat(Known().Where(known => images.All(image => image.Registry == known.Registry && image.Name != known.Name))));
+
+        // What cannot be read is made anew: nothing in it is known to be there.
+        IReadOnlyList<ImageReference> Known()
+        {
+            try
+            {
+                return fileSystem.GetFile(path).Exists ? Read(fileSystem, path) : [];
+            }
+            catch (CakeException)
+            {
+                return [];
+            }
+        }
+    }
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="fileSystem">The file system.</param>
     /// <param name="path">The file, absolute.</param>

@@ -21,6 +21,9 @@ public sealed record EnvironmentDefinition(string Name)
 
     /// <summary>What becomes of a release that fails.</summary>
     public RollbackPolicy Rollback { get; init; } = RollbackPolicy.RollBack;
+
+    /// <summary>What becomes of a release whose deployment is interrupted (Ctrl-C, SIGTERM).</summary>
+    public RollbackPolicy OnInterrupt { get; init; } = RollbackPolicy.Keep;
 }
 
 /// <summary>What becomes of a release that fails.</summary>

@@ -6,8 +6,9 @@ namespace Slipway.Processes;
 /// <summary>A process runner for one run of a Cake tool: runs it to its end, and keeps what came of it.</summary>
 /// <param name="launcher">Starts processes.</param>
 /// <param name="timeLimit">How long the process may take.</param>
+/// <param name="stopLimit">How long it may take to end by itself once it is asked to; such a process ends with this one too. Zero for one that may be killed.</param>
 /// <param name="cancellationToken">Kills the process.</param>
-internal sealed class CapturingProcessRunner(IProcessLauncher launcher, TimeSpan timeLimit, CancellationToken cancellationToken) : IProcessRunner
+internal sealed class CapturingProcessRunner(IProcessLauncher launcher, TimeSpan timeLimit, TimeSpan stopLimit, CancellationToken cancellationToken) : IProcessRunner
 {
     /// <summary>What was asked for; null until the tool starts its process.</summary>
     public ProcessRequest? Request { get; private set; }
@@ -27,6 +28,8 @@ internal sealed class CapturingProcessRunner(IProcessLauncher launcher, TimeSpan
             Environment = settings.EnvironmentVariables?.ToDictionary(pair => pair.Key, pair => (string?)pair.Value) ?? [],
             StandardInput = settings.StandardInput is { } input ? Encoding.UTF8.GetString(input.Span) : null,
             TimeLimit = timeLimit,
+            StopLimit = stopLimit,
+            EndsWithParent = stopLimit > TimeSpan.Zero,
         };
 
         // Cake's tools are synchronous, and this is the thread of one unit of parallel work.

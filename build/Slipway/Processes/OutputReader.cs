@@ -4,7 +4,8 @@ namespace Slipway.Processes;
 /// <param name="stream">The pipe.</param>
 /// <param name="limit">Bytes it may have.</param>
 /// <param name="stop">Cancelled when there are more.</param>
-internal sealed class OutputReader(Stream stream, int limit, CancellationTokenSource stop)
+/// <param name="onRead">Is told whenever something was read; null for nobody.</param>
+internal sealed class OutputReader(Stream stream, int limit, CancellationTokenSource stop, Action? onRead = null)
 {
     private const int FirstLength = 16 * 1024;
 
@@ -34,6 +35,7 @@ internal sealed class OutputReader(Stream stream, int limit, CancellationTokenSo
                 return;
             }
 
+            onRead?.Invoke();
             if (_count > limit)
             {
                 LimitExceeded = true;

@@ -23,12 +23,12 @@ public sealed class ProcessLauncher : IProcessLauncher
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var drained = new CancellationTokenSource();
         limit.CancelAfter(request.TimeLimit);
-        var output = new OutputReader(process.StandardOutput.BaseStream, request.OutputLimit, limit);
+        var output = new OutputReader(process.StandardOutput.BaseStream, request.OutputLimit, limit, request.OnOutput);
         var error = new OutputReader(process.StandardError.BaseStream, request.OutputLimit, limit);
         var work = Task.WhenAll(
             output.ReadAsync(drained.Token),
             error.ReadAsync(drained.Token),
-            WriteInputAsync(process.StandardInput.BaseStream, request.StandardInput, drained.Token),
+            WriteInputAsync(process, request, drained.Token),
             process.WaitForExitAsync(drained.Token));
         var killed = false;
         try
@@ -38,7 +38,7 @@ public sealed class ProcessLauncher : IProcessLauncher
         catch (OperationCanceledException)
         {
             killed = true;
-            Kill(process);
+            await StopAsync(process, request.StopLimit);
             drained.CancelAfter(DrainLimit);
             await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -78,6 +78,11 @@ public sealed class ProcessLauncher : IProcessLauncher
             info.Environment[name] = value;
         }
 
+        if (request.EndsWithParent && !OperatingSystem.IsWindows())
+        {
+            ParentWatch.Wrap(info, request);
+        }
+
         return info;
     }
 
@@ -93,24 +98,39 @@ public sealed class ProcessLauncher : IProcessLauncher
         }
     }
 
-    private static async Task WriteInputAsync(Stream input, string? text, CancellationToken cancellationToken)
+    private static async Task WriteInputAsync(Process process, ProcessRequest request, CancellationToken cancellationToken)
     {
+        var input = process.StandardInput.BaseStream;
         await using (input)
         {
-            if (text is null)
-            {
-                return;
-            }
-
             try
             {
-                await input.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+                await input.WriteAsync(Encoding.UTF8.GetBytes(request.StandardInput ?? ""), cancellationToken);
+                await input.FlushAsync(cancellationToken);
+                await (request.HoldsInputOpen || request.EndsWithParent ? process.WaitForExitAsync(cancellationToken) : Task.CompletedTask);
             }
             catch (IOException)
             {
                 // It ended, or closed its input, without reading everything: its exit code tells whether that matters.
             }
         }
+    }
+
+    private static async Task StopAsync(Process process, TimeSpan limit)
+    {
+        if (limit > TimeSpan.Zero && !OperatingSystem.IsWindows() && Signals.Terminate(process))
+        {
+            try
+            {
+                await process.WaitForExitAsync().WaitAsync(limit);
+            }
+            catch (TimeoutException)
+            {
+                // It was asked.
+            }
+        }
+
+        Kill(process);
     }
 
     private static void Kill(Process process)

@@ -26,6 +26,24 @@ public sealed record ProcessRequest(string FileName, params IReadOnlyList<string
     /// <summary>Time after which the process and its children are killed.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How long the process may take to end by itself when its time is over or the run is cancelled: it is sent SIGTERM first. Zero, the default, kills it at once, with
+    /// its children. On Windows, which has no such signal, it is always killed.
+    /// </summary>
+    public TimeSpan StopLimit { get; init; }
+
+    /// <summary>Whether standard input stays open until the process ends, so that it sees its end when this process is gone.</summary>
+    public bool HoldsInputOpen { get; init; }
+
+    /// <summary>
+    /// Whether the process is to end (SIGTERM) when this one is gone, even by SIGKILL: for what must not go on changing things that a later run mends. Has no effect on
+    /// Windows.
+    /// </summary>
+    public bool EndsWithParent { get; init; }
+
+    /// <summary>Is told whenever the process has written something to standard output, on any thread; null for nobody.</summary>
+    public Action? OnOutput { get; init; }
+
     /// <summary>Bytes that standard output and standard error may have, each, before the process is killed.</summary>
     public int OutputLimit { get; init; } = DefaultOutputLimit;
 }

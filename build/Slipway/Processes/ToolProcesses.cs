@@ -15,13 +15,14 @@ public sealed class ToolProcesses(IProcessLauncher launcher)
     /// <param name="timeLimit">How long it may take.</param>
     /// <param name="run">Runs the tool with a process runner.</param>
     /// <param name="cancellationToken">Kills the tool.</param>
+    /// <param name="stopLimit">How long the tool may take to end by itself before it is killed; zero to kill it at once.</param>
     /// <returns>What came of it, be its exit code 0 or not.</returns>
     /// <exception cref="CakeException">The tool could not be started, was killed, did not end in time, or wrote far too much.</exception>
     /// <exception cref="OperationCanceledException">The run was ended; the tool was killed first.</exception>
-    public ProcessOutcome Run(string what, TimeSpan timeLimit, Action<IProcessRunner> run, CancellationToken cancellationToken)
+    public ProcessOutcome Run(string what, TimeSpan timeLimit, Action<IProcessRunner> run, CancellationToken cancellationToken, TimeSpan stopLimit = default)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var runner = new CapturingProcessRunner(launcher, timeLimit, cancellationToken);
+        var runner = new CapturingProcessRunner(launcher, timeLimit, stopLimit, cancellationToken);
         try
         {
             run(runner);

@@ -25,7 +25,7 @@ public static class JobSequence
     private static string StateOf(WorkloadStatus job) => job.State switch
     {
         WorkloadState.Ready => "complete",
-        WorkloadState.Failed => job.Detail.StartsWith("gone", StringComparison.Ordinal) ? "gone" : "failed",
+        WorkloadState.Failed => job.Diagnosis?.Cause == FailureCause.Gone ? "gone" : "failed",
         _ => job.Started is null ? "waiting" : "running",
     };
 

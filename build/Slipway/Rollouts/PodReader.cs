@@ -34,22 +34,6 @@ public static class PodReader
             ?? (pod.TextAt("status", "phase") == "Failed" ? Failure(pod) : "waiting for its node to start it");
     }
 
-    /// <summary>Why a pod can never start, whatever time it is given; null when that is not certain.</summary>
-    /// <param name="pod">The pod.</param>
-    public static string? CertainFailure(JsonElement pod)
-    {
-        // What the kubelet says when it cannot even read the image's name. Source: k8s.io/kubernetes pkg/kubelet/images/types.go: ErrInvalidImageName.
-        foreach (var container in pod.ItemsAt("status", "initContainerStatuses").Concat(pod.ItemsAt("status", "containerStatuses")))
-        {
-            if (container.TextAt("state", "waiting", "reason") == "InvalidImageName")
-            {
-                return $"container {container.TextAt("name")}: '{container.TextAt("image")}' is no image name";
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>When the first of a pod's main containers began; null when none has.</summary>
     /// <param name="pod">The pod.</param>
     public static DateTimeOffset? MainStarted(JsonElement pod) =>

@@ -3,10 +3,11 @@ using Slipway.Cluster;
 
 namespace Slipway.Rollouts;
 
-/// <summary>Follows workloads over the API until all are ready, one has failed for certain, or the time is over. Never asks twice: every change is told by a watch.</summary>
+/// <summary>Follows workloads over the API until all are ready, one has failed, or the time is over. Never asks twice: every change is told by a watch.</summary>
 /// <param name="api">The cluster.</param>
 /// <param name="clock">Measures the time.</param>
-public sealed class ReleaseTracker(IKubeApi api, TimeProvider clock)
+/// <param name="grace">How long signs of failure may last; null for the usual times.</param>
+public sealed class ReleaseTracker(IKubeApi api, TimeProvider clock, GracePeriods? grace = null)
 {
     /// <summary>Follows workloads.</summary>
     /// <param name="workloads">The workloads.</param>
@@ -26,15 +27,23 @@ public sealed class ReleaseTracker(IKubeApi api, TimeProvider clock)
             return new RolloutVerdict([], RolloutOutcome.Ready, TimeSpan.Zero);
         }
 
-        using var timer = new CancellationTokenSource(timeLimit > TimeSpan.Zero ? timeLimit : Timeout.InfiniteTimeSpan, clock);
+        var isOneLook = timeLimit <= TimeSpan.Zero;
+        using var timer = new CancellationTokenSource(isOneLook ? Timeout.InfiniteTimeSpan : timeLimit, clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
-        (string Kind, string Namespace)[] collections = [.. workloads.GroupBy(workload => workload.Namespace).SelectMany(CollectionsOf)];
-        var board = new RolloutBoard(workloads, collections.Length, onChange);
-        var changes = Channel.CreateUnbounded<(string Kind, WatchEvent Change)>(new UnboundedChannelOptions { SingleReader = true });
-        var watches = Task.WhenAll(collections.Select(collection => WatchAsync(collection.Kind, collection.Namespace, changes.Writer, end.Token)));
+        (string Namespace, string Kind, string Version)[] collections = [.. workloads.GroupBy(workload => workload.Namespace)
+            .SelectMany(place => ClusterView.NeededFor(place, withEvents: !isOneLook).Select(needed => (place.Key, needed.Kind, needed.Version)))];
+        var news = Channel.CreateUnbounded<RolloutNews>(new UnboundedChannelOptions { SingleReader = true });
+        var judge = new RolloutJudge(workloads, grace ?? new GracePeriods(), isOneLook);
+        var logs = new InitContainerLogs(api, news.Writer, end.Token);
+        var board = new RolloutBoard(workloads, collections.Length, judge, clock, onChange)
+        {
+            OnWaiting = isOneLook ? _ => { } : logs.Follow,
+            ConfirmAsync = (failed, token) => LookAnewAsync(judge.View, failed, token),
+        };
+        var watches = Task.WhenAll(collections.Select(collection => WatchAsync(collection.Kind, ClusterView.PathOf(collection.Kind, collection.Namespace, collection.Version), news.Writer, end.Token)));
         try
         {
-            var outcome = await board.FollowAsync(changes.Reader, isOneLook: timeLimit <= TimeSpan.Zero, end.Token);
+            var outcome = await board.FollowAsync(news, isOneLook, end.Token);
             return new RolloutVerdict(board.Statuses, outcome, clock.GetElapsedTime(started));
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -44,25 +53,44 @@ public sealed class ReleaseTracker(IKubeApi api, TimeProvider clock)
         finally
         {
             await end.CancelAsync();
-            await watches.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(watches, logs.EndAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private static IEnumerable<(string Kind, string Namespace)> CollectionsOf(IGrouping<string, Workload> place) =>
-        ClusterView.NeededFor(place.Select(workload => workload.Kind)).Select(kind => (kind, place.Key));
-
-    private async Task WatchAsync(string kind, string place, ChannelWriter<(string, WatchEvent)> changes, CancellationToken cancellationToken)
+    // While the API is away, nothing is seen to mend; so before anything is called a failure, its pods are looked at once more.
+    private async Task<bool> LookAnewAsync(ClusterView view, IReadOnlyList<WorkloadStatus> failed, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var change in api.WatchAsync(ClusterView.PathOf(kind, place), cancellationToken))
+            foreach (var place in failed.Select(status => status.Workload.Namespace).Distinct())
             {
-                await changes.WriteAsync((kind, change), cancellationToken);
+                var list = await api.FindAsync(ClusterView.PathOf("Pod", place), cancellationToken);
+                foreach (var pod in list?.ItemsAt("items") ?? [])
+                {
+                    view.Apply("Pod", new WatchEvent(WatchEventType.Modified, pod));
+                }
+            }
+
+            return true;
+        }
+        catch (KubeApiException exception) when (exception.StatusCode is null or 429 or >= 500)
+        {
+            return false;
+        }
+    }
+
+    private async Task WatchAsync(string kind, string path, ChannelWriter<RolloutNews> news, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var change in api.WatchAsync(path, cancellationToken))
+            {
+                await news.WriteAsync(new RolloutNews(kind, change), cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            changes.TryComplete(exception);
+            news.TryComplete(exception);
         }
     }
 }

@@ -16,7 +16,7 @@ public static partial class ReleaseWorkloads
         [
             .. manifest.Objects
                 .Where(item => ClusterView.WorkloadKinds.Contains(item.Kind) && item.Hooks.Count == 0)
-                .SelectMany(item => ClaimsOf(item, place).Prepend(new Workload(item.Kind, item.Reference.Namespace ?? place, item.Name))),
+                .SelectMany(item => ClaimsOf(item, place).Prepend(new Workload(item.Kind, item.Reference.Namespace ?? place, item.Name) { Version = VersionOf(item) })),
         ];
     }
 
@@ -41,6 +41,8 @@ public static partial class ReleaseWorkloads
         ArgumentNullException.ThrowIfNull(name);
         return job == name || (job.StartsWith(name + "-", StringComparison.Ordinal) && Hash().IsMatch(job.AsSpan(name.Length)));
     }
+
+    private static string VersionOf(KubeObject item) => item.Kind == "CronJob" ? item.Reference.ApiVersion.Split('/')[^1] : "v1";
 
     [GeneratedRegex("^-[0-9a-z]+$")]
     private static partial Regex Hash();

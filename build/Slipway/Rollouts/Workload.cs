@@ -1,11 +1,14 @@
 namespace Slipway.Rollouts;
 
 /// <summary>Names something that a release waits for.</summary>
-/// <param name="Kind">Its kind: Deployment, StatefulSet, DaemonSet, Job or PersistentVolumeClaim.</param>
+/// <param name="Kind">Its kind: one of <see cref="ClusterView.WorkloadKinds"/>.</param>
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Name">Its name.</param>
 public sealed record Workload(string Kind, string Namespace, string Name)
 {
+    /// <summary>The version of its API, which differs between clusters for CronJobs alone: <c>v1beta1</c> up to Kubernetes 1.20.</summary>
+    public string Version { get; init; } = "v1";
+
     /// <summary>As people write it: <c>Deployment/web</c>.</summary>
     public override string ToString() => $"{Kind}/{Name}";
 }
@@ -15,6 +18,9 @@ public enum WorkloadState
 {
     /// <summary>It can still become ready.</summary>
     Progressing,
+
+    /// <summary>Something speaks against its becoming ready, but may pass.</summary>
+    Suspect,
 
     /// <summary>It is what its new generation asks for.</summary>
     Ready,
@@ -37,8 +43,11 @@ public sealed record WorkloadStatus(Workload Workload, WorkloadState State, int 
     /// <summary>When it ended; of jobs only.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>Whether nothing more will come of it.</summary>
-    public bool IsFinal => State != WorkloadState.Progressing;
+    /// <summary>What speaks against its becoming ready; null when nothing does.</summary>
+    public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>Since when it is suspect; null when it is not.</summary>
+    public DateTimeOffset? SuspectSince { get; init; }
 }
 
 /// <summary>How the wait for a release ended.</summary>
@@ -57,7 +66,7 @@ public enum RolloutOutcome
     /// <summary>Everything is ready.</summary>
     Ready,
 
-    /// <summary>Something failed for certain.</summary>
+    /// <summary>Something failed.</summary>
     Failed,
 
     /// <summary>The time was over.</summary>

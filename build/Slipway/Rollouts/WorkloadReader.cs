@@ -24,7 +24,11 @@ public sealed class WorkloadReader(ClusterView view)
             "StatefulSet" => StatefulSet(workload, found),
             "DaemonSet" => DaemonSet(workload, found),
             "Job" => Job(workload, found),
-            _ => Claim(workload, found),
+            "Pod" => Pod(workload, found),
+            "PersistentVolumeClaim" => Claim(workload, found),
+            "Service" => ServiceReader.Read(view, workload, found),
+            "HorizontalPodAutoscaler" => Autoscaler(workload, found),
+            _ => new WorkloadStatus(workload, WorkloadState.Ready, 1, 1, ""),
         };
     }
 
@@ -36,8 +40,11 @@ public sealed class WorkloadReader(ClusterView view)
             return new WorkloadStatus(workload, WorkloadState.Progressing, 0, 1, "not made yet");
         }
 
-        var cause = view.IsGone(workload.Kind, workload.Namespace, workload.Name) ? "gone: it was deleted meanwhile" : "gone: there is none of this name";
-        return new WorkloadStatus(workload, WorkloadState.Failed, 0, 1, cause);
+        var message = view.IsGone(workload.Kind, workload.Namespace, workload.Name) ? "gone: it was deleted meanwhile" : "gone: there is none of this name";
+        return new WorkloadStatus(workload, WorkloadState.Progressing, 0, 1, message)
+        {
+            Diagnosis = new Diagnosis(FailureCause.Gone, workload.ToString(), message, "Somebody removed it, or its time to live was over: deploy again."),
+        };
     }
 
     // Source: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#deployment-status, and kubectl rollout status.
@@ -49,11 +56,6 @@ public sealed class WorkloadReader(ClusterView view)
         if (!IsObserved(found))
         {
             return Progressing(workload, found, 0, desired, "the controller to see the new generation");
-        }
-
-        if (found.Condition("Progressing") is { } progress && progress.TextAt("reason") == "ProgressDeadlineExceeded")
-        {
-            return Failed(workload, ready, desired, $"no progress within {found.NumberAt("spec", "progressDeadlineSeconds")} s{FirstWaitOf(workload, found)}");
         }
 
         if (updated < desired)
@@ -116,43 +118,32 @@ public sealed class WorkloadReader(ClusterView view)
             return new WorkloadStatus(workload, WorkloadState.Ready, desired, desired, "") { Started = started, Ended = found.TimeAt("status", "completionTime") };
         }
 
-        if (found.Is("Failed"))
-        {
-            var condition = found.Condition("Failed")!.Value;
-            return Failed(workload, done, desired, $"{condition.TextAt("reason") switch
-            {
-                "BackoffLimitExceeded" => "failed, and so did its retries",
-                "DeadlineExceeded" => $"not done within its {found.NumberAt("spec", "activeDeadlineSeconds")} s",
-                var reason => $"failed ({reason})",
-            }}{FirstWaitOf(workload, found)}") with { Started = started, Ended = condition.TimeAt("lastTransitionTime") };
-        }
-
-        var failures = Count(found, "failed");
-        var tries = failures > 0 ? $"{failures} of {1 + (found.NumberAt("spec", "backoffLimit") ?? 6)} tries failed" : null;
-        var certain = pods.Select(pod => PodReader.CertainFailure(pod)).FirstOrDefault(text => text is not null);
-        return certain is not null
-            ? Failed(workload, done, desired, certain)
-            : new WorkloadStatus(workload, WorkloadState.Progressing, done, desired, Join(tries, started is null ? FirstWait(pods) : "running")) { Started = started };
+        var status = new WorkloadStatus(workload, WorkloadState.Progressing, done, desired, started is null ? FirstWait(pods) ?? "no pod yet" : "running") { Started = started };
+        return found.Is("Failed") ? status with { Detail = "failed", Ended = found.Condition("Failed")?.TimeAt("lastTransitionTime") } : status;
     }
 
-    private static WorkloadStatus Claim(Workload workload, JsonElement found) => found.TextAt("status", "phase") switch
+    private static WorkloadStatus Pod(Workload workload, JsonElement found) => PodReader.IsReady(found) || found.TextAt("status", "phase") == "Succeeded"
+        ? new WorkloadStatus(workload, WorkloadState.Ready, 1, 1, "")
+        : new WorkloadStatus(workload, WorkloadState.Progressing, 0, 1, PodReader.WaitsFor(found) ?? "not ready yet");
+
+    private static WorkloadStatus Claim(Workload workload, JsonElement found) => found.TextAt("status", "phase") == "Bound"
+        ? new WorkloadStatus(workload, WorkloadState.Ready, 1, 1, "")
+        : new WorkloadStatus(workload, WorkloadState.Progressing, 0, 1, $"waiting for a volume of class {found.TextAt("spec", "storageClassName") ?? "(none)"}");
+
+    // What it does with its target depends on metrics, and is no part of a rollout.
+    private WorkloadStatus Autoscaler(Workload workload, JsonElement found)
     {
-        "Bound" => new WorkloadStatus(workload, WorkloadState.Ready, 1, 1, ""),
-        "Lost" => Failed(workload, 0, 1, $"its volume {found.TextAt("spec", "volumeName")} is lost"),
-        _ => new WorkloadStatus(workload, WorkloadState.Progressing, 0, 1, $"waiting for a volume of class {found.TextAt("spec", "storageClassName") ?? "(none)"}"),
-    };
+        var (kind, name) = (found.TextAt("spec", "scaleTargetRef", "kind") ?? "", found.TextAt("spec", "scaleTargetRef", "name") ?? "");
+        return kind is "Deployment" or "StatefulSet" && view.Find(kind, workload.Namespace, name) is null
+            ? new WorkloadStatus(workload, WorkloadState.Progressing, 0, 1, $"its target {kind}/{name} does not exist")
+            : new WorkloadStatus(workload, WorkloadState.Ready, 1, 1, "");
+    }
 
     private WorkloadStatus Progressing(Workload workload, JsonElement found, int ready, int desired, string? reason)
     {
-        var pods = view.PodsOf(found, workload.Kind);
-        return pods.Select(PodReader.CertainFailure).FirstOrDefault(text => text is not null) is { } certain
-            ? Failed(workload, ready, desired, certain)
-            : new WorkloadStatus(workload, WorkloadState.Progressing, ready, desired, Join(reason ?? $"{ready} of {Pods(desired)} ready", FirstWait(pods)));
+        return new WorkloadStatus(
+            workload, WorkloadState.Progressing, ready, desired, Join(reason ?? $"{ready} of {Pods(desired)} ready", FirstWait(view.PodsOf(found, workload.Kind))));
     }
-
-    private static WorkloadStatus Failed(Workload workload, int ready, int desired, string cause) => new(workload, WorkloadState.Failed, ready, desired, cause);
-
-    private string FirstWaitOf(Workload workload, JsonElement found) => FirstWait(view.PodsOf(found, workload.Kind)) is { } wait ? $"; {wait}" : "";
 
     private static string? FirstWait(IReadOnlyList<JsonElement> pods)
     {

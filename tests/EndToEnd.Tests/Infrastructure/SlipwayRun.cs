@@ -32,6 +32,14 @@ internal static class SlipwayRun
         return DemandAsync(words[1..]);
     }
 
+    /// <summary>Runs a command as the documentation has it, and fails unless it ends as a plan with changes does: with exit code 2.</summary>
+    public static async Task<CommandResult> ChangesDocumentedAsync(string command)
+    {
+        var result = await StartAsync(command.Split(' ')[1..]);
+        Assert.That(result.ExitCode, Is.EqualTo(2), $"{command}:\n{result.Output}");
+        return result;
+    }
+
     public static Dictionary<string, string?> With(IReadOnlyDictionary<string, string?> environment)
     {
         var all = new Dictionary<string, string?>(Defaults);

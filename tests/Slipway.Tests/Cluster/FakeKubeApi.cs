@@ -13,8 +13,13 @@ internal sealed class FakeKubeApi : IKubeApi
     private readonly Dictionary<string, Channel<WatchEvent>> _watches = new(StringComparer.Ordinal);
     private int _version;
 
+    private readonly Dictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
+
     /// <summary>What was asked for: method, path and body.</summary>
     public List<(string Method, string Path, string Body)> Calls { get; } = [];
+
+    /// <summary>Says what containers wrote.</summary>
+    public Func<LogRequest, IEnumerable<string>>? Logs { get; set; }
 
     /// <summary>Says whether an access review is allowed.</summary>
     public Func<JsonElement, bool> IsAllowed { get; set; } = _ => true;
@@ -26,6 +31,9 @@ internal sealed class FakeKubeApi : IKubeApi
         using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
     }
+
+    /// <summary>Ends when the next call of a method is done.</summary>
+    public Task NextAsync(string method) => (_awaited[method] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromSeconds(10));
 
     public void Put(string path, string json) => _objects[path] = Parse(json);
 
@@ -42,7 +50,11 @@ internal sealed class FakeKubeApi : IKubeApi
 
     public Task<JsonElement?> FindAsync(string path, CancellationToken cancellationToken)
     {
-        Calls.Add(("GET", path, ""));
+        lock (Calls)
+        {
+            Calls.Add(("GET", path, ""));
+        }
+
         return Task.FromResult<JsonElement?>(_objects.TryGetValue(path, out var found) ? found : null);
     }
 
@@ -57,15 +69,33 @@ internal sealed class FakeKubeApi : IKubeApi
     public Task<JsonElement> ApplyAsync(string path, string manifest, bool dryRun, CancellationToken cancellationToken)
     {
         Calls.Add((dryRun ? "DRYRUN" : "APPLY", path, manifest));
-        var node = JsonNode.Parse(manifest)!;
-        node["metadata"]!["uid"] = "uid-" + path;
-        node["metadata"]!["resourceVersion"] = (++_version).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Task.FromResult(_objects[path] = Parse(node.ToJsonString()));
+        return Task.FromResult(Store(path, manifest));
+    }
+
+    /// <summary>Says what would come of an apply: path and manifest in, the object out. Unless set, the manifest comes back.</summary>
+    public Func<string, string, bool, JsonElement> Preview { get; set; } = (_, manifest, _) => Parse(manifest);
+
+    public Task<JsonElement> PreviewAsync(string path, string manifest, string fieldManager, bool force, CancellationToken cancellationToken)
+    {
+        lock (Calls)
+        {
+            Calls.Add(("PREVIEW", path, manifest));
+        }
+
+        return Task.FromResult(Preview(path, manifest, force));
     }
 
     public Task<JsonElement> CreateAsync(string collectionPath, string manifest, CancellationToken cancellationToken)
     {
         Calls.Add(("POST", collectionPath, manifest));
+        if (Parse(manifest).At("spec", "resourceAttributes") is null)
+        {
+            var path = $"{collectionPath}/{Parse(manifest).NameOf()}";
+            return _objects.ContainsKey(path)
+                ? throw new KubeApiException($"POST {path}: it exists (status 409)", 409, "AlreadyExists")
+                : Task.FromResult(Store(path, manifest));
+        }
+
         var allowed = IsAllowed(Parse(manifest).At("spec", "resourceAttributes")!.Value) ? "true" : "false";
         return Task.FromResult(Parse($$$"""{"status":{"allowed":{{{allowed}}}}}"""));
     }
@@ -73,8 +103,16 @@ internal sealed class FakeKubeApi : IKubeApi
     public Task<JsonElement> ReplaceAsync(string path, string manifest, CancellationToken cancellationToken)
     {
         Calls.Add(("PUT", path, manifest));
-        return Task.FromResult(Parse(manifest));
+        var result = Replaced(path, manifest);
+        _awaited.GetValueOrDefault("PUT")?.TrySetResult();
+        return result;
     }
+
+    private Task<JsonElement> Replaced(string path, string manifest) =>
+        !_objects.TryGetValue(path, out var known) ? Task.FromResult(Parse(manifest))
+            : known.TextAt("metadata", "resourceVersion") != Parse(manifest).TextAt("metadata", "resourceVersion")
+                ? throw new KubeApiException($"PUT {path}: it was changed (status 409)", 409, "Conflict")
+                : Task.FromResult(Store(path, manifest));
 
     public Task<bool> DeleteAsync(string path, CancellationToken cancellationToken)
     {
@@ -85,13 +123,24 @@ internal sealed class FakeKubeApi : IKubeApi
     public async IAsyncEnumerable<string> LogsAsync(LogRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
-        yield return $"log of {request.Pod}";
+        foreach (var line in Logs?.Invoke(request) ?? [$"log of {request.Pod}"])
+        {
+            yield return line;
+        }
     }
 
     public Task<HttpResponseMessage> SendToServiceAsync(ServiceAddress service, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Calls.Add((request.Method.Method, request.RequestUri!.OriginalString, ""));
         return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("""{"status":"queued"}""") });
+    }
+
+    private JsonElement Store(string path, string manifest)
+    {
+        var node = JsonNode.Parse(manifest)!;
+        node["metadata"]!["uid"] = "uid-" + path;
+        node["metadata"]!["resourceVersion"] = (++_version).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return _objects[path] = Parse(node.ToJsonString());
     }
 
     private Channel<WatchEvent> Watch(string collection)

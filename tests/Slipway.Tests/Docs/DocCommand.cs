@@ -78,7 +78,7 @@ internal sealed record DocCommand(string Text, IReadOnlyList<string> ExpectedOut
         var environment = FakeEnvironment.CreateUnixEnvironment();
         context.Environment.Returns(environment);
         context.Arguments.Returns(new CakeArguments(Arguments.ToLookup(argument => argument.Name, argument => argument.Value, StringComparer.OrdinalIgnoreCase)));
-        using var cancellation = new RunCancellation();
+        using var cancellation = new RunCancellation(new RunOutcome());
         var options = new BuildContext(context, new Folders(environment), cancellation);
         TestSuites.Find(new FileSystem(), new DirectoryPath(Repository.Root).Combine("tests"), options.Suite);
     }

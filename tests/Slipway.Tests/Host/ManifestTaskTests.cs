@@ -5,7 +5,7 @@ namespace Slipway.Tests.Host;
 public sealed class ManifestTaskTests
 {
     private const string Privileged = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: c\n      securityContext:\n        privileged: true\n";
-    private const string Plain = "apiVersion: v1\nkind: Pod\nmetadata: { name: b }\nspec: { containers: [{ name: c }] }\n";
+    private const string Plain = "apiVersion: v1\nkind: Pod\nmetadata: { name: b }\nspec: { containers: [{ name: c, image: registry.example.com/c:1.0.0 }] }\n";
     private const string Config = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\n";
 
     private BuildFixture _build = null!;

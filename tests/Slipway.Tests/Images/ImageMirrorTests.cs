@@ -134,6 +134,29 @@ public sealed class ImageMirrorTests
     }
 
     [Test]
+    public void Should_Keep_The_Images_Of_Other_Systems_When_One_Is_Pushed()
+    {
+        ImageReference[] before = [new("api", "here", "1", "sha256:a"), new("ui", "here", "1", "sha256:b")];
+        ImagesJson.Write(_images.Files, "/repo/artifacts/images.json", before);
+
+        ImagesJson.Merge(_images.Files, "/repo/artifacts/images.json", [new("ui", "here", "2", "sha256:c")]);
+
+        Assert.That(ImagesJson.Read(_images.Files, "/repo/artifacts/images.json"), Is.EqualTo(new[] { before[0], new("ui", "here", "2", "sha256:c") }));
+    }
+
+    [TestCase("[]")]
+    [TestCase("{")]
+    [TestCase("""[{"name":"api","registry":"elsewhere","tag":"1","digest":"sha256:a"}]""")]
+    public void Should_Keep_Nothing_When_The_List_Is_Bad_Or_Another_Registrys(string before)
+    {
+        _images.Write("artifacts/images.json", before);
+
+        ImagesJson.Merge(_images.Files, "/repo/artifacts/images.json", [new("ui", "here", "2", "sha256:c")]);
+
+        Assert.That(ImagesJson.Read(_images.Files, "/repo/artifacts/images.json"), Has.Exactly(1).Items);
+    }
+
+    [Test]
     public void Should_Say_Which_File_Is_Bad_When_It_Has_Something_Else()
     {
         _images.Write("artifacts/images.json", "{");

@@ -32,6 +32,64 @@ public sealed class ProcessLauncherTests
     }
 
     [Test]
+    public async Task Should_Ask_Before_It_Kills_When_A_Process_May_End_By_Itself()
+    {
+        var request = Shell("trap 'echo stopped; exit 4' TERM; echo ready; while :; do sleep 0.05; done") with { TimeLimit = TimeSpan.FromMilliseconds(500), StopLimit = TimeSpan.FromSeconds(20) };
+
+        var outcome = await RunAsync(request);
+
+        Assert.That(outcome.StandardOutput.Text, Is.EqualTo("ready\nstopped\n"));
+        Assert.That(outcome.TimedOut, Is.True);
+    }
+
+    [Test]
+    public async Task Should_Tell_Of_Output_And_Hold_Input_Open_When_Asked_To()
+    {
+        var told = new TaskCompletionSource();
+        using var end = new CancellationTokenSource();
+        var running = _launcher.RunAsync(Shell("echo ready; cat; echo over") with { HoldsInputOpen = true, OnOutput = () => told.TrySetResult(), TimeLimit = TimeSpan.FromSeconds(30) }, end.Token);
+
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.That(running.IsCompleted, Is.False);
+        await end.CancelAsync();
+        Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task Should_Be_The_Same_Process_When_It_Ends_With_Its_Parent()
+    {
+        var request = new ProcessRequest("sh", ["-c", "printf '<%s>' \"$@\"; cat; exit 5", "sh", "a b", "\"c\""]) { EndsWithParent = true, StandardInput = "in: \u00e4" };
+
+        var outcome = await RunAsync(request);
+
+        Assert.That(outcome.StandardOutput.Text, Is.EqualTo("<a b><\"c\">in: \u00e4"));
+        Assert.That(outcome.ExitCode, Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Should_Quote_As_Before_When_A_Command_Line_Ends_With_Its_Parent()
+    {
+        var request = new ProcessRequest("printf") { CommandLine = "\"<%s>\" \"a b\" \"--set=x=\\\"y\\\"\"", EndsWithParent = true };
+
+        var outcome = await RunAsync(request);
+
+        Assert.That(outcome.StandardOutput.Text, Is.EqualTo("<a b><--set=x=\"y\">"));
+    }
+
+    [Test]
+    public async Task Should_End_With_Its_Parent_When_The_Pipe_Closes()
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", ParentWatch.Script, "sh", "0", "sleep", "60"]) { RedirectStandardInput = true };
+        using var process = Process.Start(start)!;
+
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.CurrentContext.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.That(process.ExitCode, Is.EqualTo(128 + 15));
+    }
+
+    [Test]
     public async Task Should_Not_Block_When_Both_Streams_Are_Large()
     {
         var outcome = await RunAsync(Shell("head -c 52428800 /dev/zero & head -c 52428800 /dev/zero >&2; wait"));

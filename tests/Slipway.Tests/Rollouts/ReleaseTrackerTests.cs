@@ -62,7 +62,7 @@ public sealed class ReleaseTrackerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(verdict.Outcome, Is.EqualTo(RolloutOutcome.Failed));
-            Assert.That(verdict.Statuses[0].Detail, Is.EqualTo("container main: 'Bad:Image' is no image name"));
+            Assert.That(verdict.Statuses[0].Detail, Is.EqualTo("Pod/web-1-a, container main: 'Bad:Image' is no image name"));
         }
     }
 
@@ -95,20 +95,6 @@ public sealed class ReleaseTrackerTests
             Assert.That(verdict.Outcome, Is.EqualTo(RolloutOutcome.Failed));
             Assert.That(verdict.Statuses[0].Detail, Does.StartWith("gone"));
         }
-    }
-
-    [TestCase("Bound", WorkloadState.Ready)]
-    [TestCase("Pending", WorkloadState.Progressing)]
-    [TestCase("Lost", WorkloadState.Failed)]
-    public void Should_TellAClaimsState_When_ItsPhaseIsKnown(string phase, WorkloadState state)
-    {
-        var view = new ClusterView();
-        view.Apply("PersistentVolumeClaim", new WatchEvent(
-            WatchEventType.Added, FakeKubeApi.Parse($$$"""{"metadata":{"name":"data","namespace":"web","uid":"c"},"spec":{},"status":{"phase":"{{{phase}}}"}}""")));
-
-        var status = new WorkloadReader(view).Read(new Workload("PersistentVolumeClaim", "web", "data"));
-
-        Assert.That(status.State, Is.EqualTo(state));
     }
 
     [Test]
@@ -172,7 +158,7 @@ public sealed class ReleaseTrackerTests
 
     private Task<RolloutVerdict> TrackAsync(TimeSpan limit, params Workload[] workloads)
     {
-        _api.Listed(Objects.Deployments, Objects.ReplicaSets, Objects.Pods, Objects.Jobs);
+        _api.Listed(Objects.Deployments, Objects.ReplicaSets, Objects.Pods, Objects.Jobs, Objects.Events);
         return new ReleaseTracker(_api, TimeProvider.System).TrackAsync(workloads, limit, null, CancellationToken.None);
     }
 
@@ -181,6 +167,7 @@ public sealed class ReleaseTrackerTests
         public static readonly string Deployments = ClusterView.PathOf("Deployment", "web");
         public static readonly string ReplicaSets = ClusterView.PathOf("ReplicaSet", "web");
         public static readonly string Pods = ClusterView.PathOf("Pod", "web");
+        public static readonly string Events = ClusterView.PathOf("Event", "web");
         public static readonly string Jobs = ClusterView.PathOf("Job", "web");
 
         public static string Deployment(int generation = 1, int observed = 1, int desired = 1, int updated = 1, int ready = 1) =>

@@ -100,15 +100,24 @@ public sealed class RuleCatalogTests
         var set = ManifestSet.Read("app", ValueSetFor(rule), example.Text);
         Assert.That(set.Findings, Is.Empty);
 
-        // At the level above its own, a stricter check may stand in for it.
-        var standard = rule is PodSecurityCheck check ? new PodSecurityStandard(check.Level, PodSecurityStandard.Latest) : null;
-        return [.. rule.Check(new ManifestSubject(set, example.System) { PodSecurity = standard })];
+        return [.. rule.Check(new ManifestSubject(set, example.System) { PodSecurity = StandardFor(rule) })];
     }
+
+    // At the level above its own, a stricter check may stand in for it.
+    private static PodSecurityStandard? StandardFor(IManifestRule rule) => rule switch
+    {
+        PodSecurityCheck check => new PodSecurityStandard(check.Level, PodSecurityStandard.Latest),
+        PodDecodingRule => new PodSecurityStandard(PodSecurityLevel.Baseline, PodSecurityStandard.Latest),
+        _ => null,
+    };
 
     private static IEnumerable<string> RulesThatFire(IManifestRule rule, RuleExample example)
     {
-        var subject = new ManifestSubject(ManifestSet.Read("app", ValueSetFor(rule), example.Text), example.System);
-        return RuleCatalog.ManifestRules.SelectMany(candidate => candidate.Check(subject)).Select(finding => finding.Rule).Distinct();
+        var subject = new ManifestSubject(ManifestSet.Read("app", ValueSetFor(rule), example.Text), example.System) { PodSecurity = StandardFor(rule) };
+
+        // What counts only when a standard alone is asked for has its like among the other rules.
+        var selection = RuleSelection.All.Includes(rule.Rule.Id) ? RuleSelection.All : new RuleSelection { PodSecurity = subject.PodSecurity };
+        return RuleCatalog.ManifestRules.Where(candidate => selection.Includes(candidate.Rule.Id)).SelectMany(candidate => candidate.Check(subject)).Select(finding => finding.Rule).Distinct();
     }
 
     private static string ValueSetFor(IManifestRule rule) => rule.Rule.OnlyIn is [var first, ..] ? first : "default";

@@ -22,6 +22,15 @@ internal static class HelmJson
             release.Info?.Description);
     }
 
+    public static HelmPreview ReadPreview(string command, string json)
+    {
+        var release = Read(command, json, HelmJsonContext.Default.ReleaseJson);
+        return new HelmPreview(
+            release.Version,
+            release.Manifest ?? string.Empty,
+            [.. (release.Hooks ?? []).Select(hook => new HelmHook(hook.Manifest ?? string.Empty, hook.Events ?? []))]);
+    }
+
     public static IReadOnlyList<HelmRelease> ReadList(string command, string json) =>
         [.. Read(command, json, HelmJsonContext.Default.IReadOnlyListListItemJson).Select(item => new HelmRelease(
             item.Name,

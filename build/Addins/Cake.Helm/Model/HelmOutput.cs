@@ -5,7 +5,14 @@ namespace Cake.Helm;
 /// <summary>The parts of helm's JSON that are read.</summary>
 internal static class HelmOutput
 {
-    internal sealed record ReleaseJson(string Name, string? Namespace, int Version, InfoJson? Info, ChartJson? Chart);
+    internal sealed record ReleaseJson(string Name, string? Namespace, int Version, InfoJson? Info, ChartJson? Chart)
+    {
+        public string? Manifest { get; init; }
+
+        public IReadOnlyList<HookJson>? Hooks { get; init; }
+    }
+
+    internal sealed record HookJson(string? Manifest, IReadOnlyList<string>? Events);
 
     internal sealed record InfoJson(string? Status, DateTimeOffset? LastDeployed, string? Description);
 

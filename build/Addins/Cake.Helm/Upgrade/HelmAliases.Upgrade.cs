@@ -29,4 +29,25 @@ public static partial class HelmAliases
         return new HelmUpgrader(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
             .Run(settings, release, chart);
     }
+
+    /// <summary>Says what an upgrade would make of a release; nothing is changed.</summary>
+    /// <example>
+    /// <code>
+    /// var preview = HelmUpgradePreview(new HelmUpgradeSettings { Install = true, DryRun = HelmDryRun.Server }, "app", new DirectoryPath("charts/app"));
+    /// </code>
+    /// </example>
+    /// <param name="context">The context.</param>
+    /// <param name="settings">The settings, with <see cref="HelmUpgradeSettings.DryRun"/>.</param>
+    /// <param name="release">The name of the release.</param>
+    /// <param name="chart">The chart's folder or packaged file.</param>
+    /// <returns>The release as it would be.</returns>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Upgrade")]
+    [CakeNamespaceImport("Cake.Helm")]
+    public static HelmPreview HelmUpgradePreview(this ICakeContext context, HelmUpgradeSettings settings, string release, Core.IO.Path chart)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmUpgrader(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools)
+            .Preview(settings, release, chart);
+    }
 }

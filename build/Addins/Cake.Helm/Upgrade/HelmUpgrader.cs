@@ -27,6 +27,23 @@ public sealed class HelmUpgrader(IFileSystem fileSystem, ICakeEnvironment enviro
         return HelmJson.ReadRelease("helm upgrade", RunAndRead(settings, GetArguments(settings, release, chart)).Text);
     }
 
+    /// <summary>Says what an upgrade would make of a release; nothing is changed.</summary>
+    /// <param name="settings">The settings, with <see cref="HelmUpgradeSettings.DryRun"/>.</param>
+    /// <param name="release">The name of the release.</param>
+    /// <param name="chart">The chart's folder or packaged file.</param>
+    /// <returns>The release as it would be.</returns>
+    /// <exception cref="ArgumentException">The settings would change something.</exception>
+    /// <exception cref="CakeException">helm failed, or its output is not a release.</exception>
+    public HelmPreview Preview(HelmUpgradeSettings settings, string release, Core.IO.Path chart)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentException.ThrowIfNullOrWhiteSpace(release);
+        ArgumentNullException.ThrowIfNull(chart);
+        return settings.DryRun is null
+            ? throw new ArgumentException("A preview is a dry run.", nameof(settings))
+            : HelmJson.ReadPreview("helm upgrade", RunAndRead(settings, GetArguments(settings, release, chart)).Text);
+    }
+
     private ProcessArgumentBuilder GetArguments(HelmUpgradeSettings settings, string release, Core.IO.Path chart) =>
         new ProcessArgumentBuilder()
             .Append("upgrade")

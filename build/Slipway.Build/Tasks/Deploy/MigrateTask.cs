@@ -9,7 +9,7 @@ namespace Slipway.Build.Tasks.Deploy;
 /// <param name="systems">Works on systems.</param>
 [TaskName("Migrate")]
 [TaskDescription("Waits for the migration job of each system, shows its log and its outcome.")]
-[TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context)]
+[TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context, BuildArguments.Output, BuildArguments.Grace)]
 [Example("--env=local --system=jobqueue", "one system")]
 [NeedsTools("helm", "kubectl")]
 [IsDependentOn(typeof(RestoreToolsTask))]

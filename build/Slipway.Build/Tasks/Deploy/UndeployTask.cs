@@ -9,7 +9,7 @@ namespace Slipway.Build.Tasks.Deploy;
 /// <param name="systems">Works on systems.</param>
 [TaskName("Undeploy")]
 [TaskDescription("Removes each release; volumes and namespaces on request.")]
-[TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context, BuildArguments.Confirm, BuildArguments.DeleteVolumes, BuildArguments.DeleteNamespaces, BuildArguments.ForceFinalize)]
+[TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context, BuildArguments.Confirm, BuildArguments.DeleteVolumes, BuildArguments.DeleteNamespaces, BuildArguments.ForceFinalize, BuildArguments.WaitForLock)]
 [Example("--env=local --delete-namespaces --delete-volumes", "leaves nothing")]
 [NeedsTools("helm", "kubectl")]
 [IsDependentOn(typeof(RestoreToolsTask))]

@@ -9,7 +9,7 @@ namespace Slipway.Build.Tasks.Deploy;
 /// <param name="systems">Works on systems.</param>
 [TaskName("Wait-Jobs")]
 [TaskDescription("Waits for the job sequences, such as A -> B -> C; shows state and duration of each job.")]
-[TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context)]
+[TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context, BuildArguments.Output, BuildArguments.Grace)]
 [Example("--env=local --system=task-system", "one system")]
 [NeedsTools("helm", "kubectl")]
 [IsDependentOn(typeof(RestoreToolsTask))]
