@@ -43,18 +43,18 @@ public sealed class YamlText
     /// <summary>A field's value on one line, as YAML.</summary>
     /// <param name="kind">Kind of the object.</param>
     /// <param name="path">Path of the field.</param>
-    /// <param name="node">The value.</param>
+    /// <param name="value">The value.</param>
     /// <param name="mask">Takes secrets out.</param>
-    public static string Inline(string kind, FieldPath path, KubeNode node, ManifestMask mask)
+    public static string Inline(string kind, FieldPath path, JsonElement value, ManifestMask mask)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(mask);
-        return node switch
+        return value.ValueKind switch
         {
-            KubeMapping mapping => $"{{{string.Join(", ", mapping.Fields.Select(field => $"{Key(field.Name)}: {Inline(kind, path.Field(field.Name), field.Value, mask)}"))}}}",
-            KubeSequence list => $"[{string.Join(", ", list.Items.Select((item, index) => Inline(kind, path.Item(NameOf(item, index)), item, mask)))}]",
-            KubeScalar scalar => Plain(scalar, scalar.Text is { } text ? mask.Show(kind, path, text) : "null"),
-            _ => "",
+            JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(field => $"{Key(field.Name)}: {Inline(kind, path.Field(field.Name), field.Value, mask)}"))}}}",
+            JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select((item, index) => Inline(kind, path.Item(index.ToString(CultureInfo.InvariantCulture)), item, mask)))}]",
+            JsonValueKind.String => Plain(ScalarKind.String, mask.Show(kind, path, value.GetString()!)),
+            _ => mask.Show(kind, path, value.GetRawText()),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Slipway.Manifests;
 using Slipway.Manifests.Differences;
 using Spectre.Console;
@@ -55,8 +56,8 @@ public sealed class DifferenceReport(IAnsiConsole console, bool isPlain)
         }
     }
 
-    private static string Show(KubeObject item, FieldPath path, KubeNode? node, ManifestMask mask) =>
-        node is null ? "(none)" : YamlText.Inline(item.Kind, path, node, mask);
+    private static string Show(KubeObject item, FieldPath path, JsonElement? value, ManifestMask mask) =>
+        value is { } element ? YamlText.Inline(item.Kind, path, element, mask) : "(none)";
 
     // Past the console, which would break lines: a path is copied whole.
     private void Line(Color colour, string text)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Manifests.Differences;
 using Slipway.Secrets;
 
 namespace Slipway.Deployments.Plans;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipway.Manifests.Differences;
 
 namespace Slipway.Deployments.Plans;
 

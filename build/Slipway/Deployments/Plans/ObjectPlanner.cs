@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Cake.Core;
 using Slipway.Caching;
 using Slipway.Cluster;
+using Slipway.Manifests.Differences;
 
 namespace Slipway.Deployments.Plans;
 

@@ -19,6 +19,10 @@ public sealed partial record FieldPath(ImmutableArray<string> Names, string Text
     /// <param name="name">What tells it from the others: its name, or its position.</param>
     public FieldPath Item(string name) => new(Names.Add(name), $"{Text}[{name}]");
 
-    [GeneratedRegex("^[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant)]
+    /// <summary>Whether this is a field, or below it.</summary>
+    /// <param name="names">Names of the field, outermost first.</param>
+    public bool IsBelow(params ReadOnlySpan<string> names) => Names.AsSpan().StartsWith(names);
+
+    [GeneratedRegex("^[A-Za-z0-9_-]+$")]
     private static partial Regex Plain();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Slipway.Manifests.Differences;
 
 /// <summary>An object in which two manifests differ.</summary>
@@ -24,5 +26,7 @@ public sealed record ManifestDiff(IReadOnlyList<ObjectDifference> Objects, int S
     }
 
     private static ObjectDifference Compare(KubeObject? old, KubeObject? @new) =>
-        new(old, @new, old is null || @new is null ? [] : FieldDiff.Of(old.Root, @new.Root));
+        new(old, @new, old is null || @new is null ? [] : FieldDiff.Of(JsonOf(old), JsonOf(@new)));
+
+    private static JsonElement JsonOf(KubeObject item) => JsonElement.Parse(item.Root.ToJson()!.ToJsonString());
 }
