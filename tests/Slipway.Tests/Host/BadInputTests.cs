@@ -99,7 +99,7 @@ public sealed class BadInputTests
             ? FakeHelm.Outcome(0, "---\n# Source: app/templates/config.yaml\n\n")
             : null;
 
-        Expect("error SLW013: no template renders an object (2 of 2)");
+        Expect("error SLW013: no template renders an object (in 2 of 2 value sets)");
     }
 
     [Test]
@@ -110,7 +110,7 @@ public sealed class BadInputTests
             ? FakeHelm.Outcome(1, error: Message)
             : null;
 
-        Expect("charts/app/templates/config.yaml:5:15: error SLW012: at <.Values.nothing.deeper>: nil pointer evaluating interface {}.deeper (2 of 2)");
+        Expect("charts/app/templates/config.yaml:5:15: error SLW012: at <.Values.nothing.deeper>: nil pointer evaluating interface {}.deeper (in 2 of 2 value sets)");
     }
 
     [Test]
@@ -122,8 +122,8 @@ public sealed class BadInputTests
             ? FakeHelm.Outcome(1, error: Message)
             : null;
 
-        Expect("charts/app/values-staging.yaml:2:1: error SLW011: 'replicas': got string, want integer (staging)");
-        Assert.That(_build.Output, Does.Contain("charts/app/values-staging.yaml:1:1: error SLW011: additional properties 'replicsa' not allowed (staging)"));
+        Expect("charts/app/values-staging.yaml:2:1: error SLW011: 'replicas': got string, want integer (in staging)");
+        Assert.That(_build.Output, Does.Contain("charts/app/values-staging.yaml:1:1: error SLW011: additional properties 'replicsa' not allowed (in staging)"));
     }
 
     [Test]

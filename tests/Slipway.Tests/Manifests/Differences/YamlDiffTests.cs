@@ -14,7 +14,7 @@ public sealed class YamlDiffTests
     [TestCase("a: 1", "a: '1'", "a: 1 → \"1\"")]
     [TestCase("a: {b: 1}", "a: {c: 2}", "a.b: 1 → ; a.c:  → 2")]
     [TestCase("a: {x/y: 1}", "a: {}", "a[x/y]: 1 → ")]
-    [TestCase("a: [x, y]", "a: [y, x]", "a: [x, y] → [y, x]")]
+    [TestCase("a: [p, q]", "a: [q, p]", "a: [p, q] → [q, p]")]
     [TestCase("a: {b: 1}", "a: 1", "a: {b: 1} → 1")]
     public void Should_TellFieldByField_When_ObjectsDiffer(string old, string @new, string expected) => Assert.That(Diff(old, @new), Is.EqualTo(expected));
 
