@@ -7,6 +7,7 @@ internal sealed class ValidateBenchmark(string repository, string host)
 {
     private const int Rounds = 3;
     private const int Charts = 20;
+    private const int Documents = 1000;
     private static readonly int[] Scales = [5, 20, 100];
 
     private readonly string _script = Path.Combine(AppContext.BaseDirectory, "baseline.sh");
@@ -17,6 +18,7 @@ internal sealed class ValidateBenchmark(string repository, string host)
         report.AppendLine($"Measured {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} cores, medians of {Rounds} rounds.").AppendLine();
         Compare(report);
         OwnCharts(report);
+        Checks(report);
         Scale(report);
         Directory.Delete(_output, recursive: true);
     }
@@ -67,6 +69,33 @@ internal sealed class ValidateBenchmark(string repository, string host)
         report.AppendLine($"| the host alone (`--version`) | {Measure.Median(hostVersion).Seconds:0.00} s | |");
         report.AppendLine($"| `./build.sh --version` | {Measure.Median(version).Seconds:0.00} s | about the same |");
         report.AppendLine($"| Validate, nothing changed | {validated.Seconds:0.00} s | start + 0.20 s: {Verdict(validated.Seconds <= started + 0.2)} |");
+        report.AppendLine();
+    }
+
+    private void Checks(StringBuilder report)
+    {
+        using var charts = new Workload(repository, Charts);
+        using var manifests = new ManifestWorkload(Documents);
+        List<Sample> start = [], lint = [], render = [], validate = [], documents = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            Progress($"checks {round + 1} of {Rounds}");
+            start.Add(Host("--target=Restore-Tools"));
+            lint.Add(Host("--target=Lint-Charts", $"--charts={charts.Folder}", "--no-cache"));
+            render.Add(Host("--target=Render-Charts", $"--charts={charts.Folder}", $"--output={_output}", "--no-cache"));
+            validate.Add(Validate(charts.Folder, "--no-cache"));
+            documents.Add(Host("--target=Validate", $"--manifests={manifests.Path}", $"--output={_output}"));
+        }
+
+        var started = Measure.Median(start).Seconds;
+        var rendered = Measure.Median(render).Seconds - started;
+        var checks = Measure.Median(validate).Seconds - Measure.Median(lint).Seconds - rendered;
+        var checkedIn = Measure.Median(documents).Seconds;
+        report.AppendLine($"All rules together ({Charts} charts x 5 value sets, cold; each stage without the host's start):").AppendLine();
+        report.AppendLine("| | time | goal |").AppendLine("|---|---|---|");
+        report.AppendLine($"| rendering alone (`--target=Render-Charts`) | {rendered:0.00} s | |");
+        report.AppendLine($"| the checks (Validate less linting and rendering) | {checks:0.00} s, {checks / rendered:0.00} of rendering | 0.30: {Verdict(checks <= 0.3 * rendered)} |");
+        report.AppendLine($"| {Documents} manifests of {ManifestWorkload.Lines} lines (`--manifests=`), the whole run | {checkedIn:0.00} s | 1.00 s: {Verdict(checkedIn <= 1)} |");
         report.AppendLine();
     }
 
