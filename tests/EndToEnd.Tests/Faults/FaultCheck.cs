@@ -58,7 +58,8 @@ internal static class FaultCheck
 
     private static Task<int> RevisionAsync(Fault fault) => ReleaseState.RevisionAsync(SystemData.PlacesOf(fault.System)[0], fault.System);
 
-    private static void Judge(Fault fault, CommandResult run)
+    /// <summary>Expects of a run all that its fault asks for.</summary>
+    public static void Judge(Fault fault, CommandResult run)
     {
         Assert.That(run.ExitCode, Is.EqualTo(fault.Ending == FaultEnding.Verified ? 0 : 1), run.Output);
         Assert.That(run.Output, Does.Not.Contain("   at "), "a stack trace");
@@ -101,7 +102,8 @@ internal static class FaultCheck
         return line is null ? [] : Directory.EnumerateFiles(line.Split(Mark)[1].Trim(), "*", SearchOption.AllDirectories);
     }
 
-    private static FaultResult Measure(Fault fault, TimedRun run, CommandResult result, DateTimeOffset? sign)
+    /// <summary>What is kept of a run.</summary>
+    public static FaultResult Measure(Fault fault, TimedRun run, CommandResult result, DateTimeOffset? sign)
     {
         var verdict = run.Lines.FirstOrDefault(line => line.Text.Contains($"Deploying {fault.System}: ", StringComparison.Ordinal) || line.Text.Contains(" failed; ", StringComparison.Ordinal))?.At;
         var error = result.Output.Split("Error: ") is [_, .., var last] ? last.Split('\n')[0] : "";

@@ -9,6 +9,9 @@ internal static class FaultTable
 {
     public const string CtrlC = "Ctrl-C";
     public const string TwoRuns = "two Deploys at once";
+    public const string FullDisk = "disk full for artifacts";
+    public const string StorageClass = "unknown storage class";
+    public const string StuckNamespace = "namespace stuck in Terminating";
 
     private const string Begin = "<!-- faults:begin -->";
     private const string End = "<!-- faults:end -->";
@@ -23,7 +26,7 @@ internal static class FaultTable
 
     private static string Text()
     {
-        string[] faults = [.. FaultCatalog.Names, CtrlC, TwoRuns];
+        string[] faults = [.. FaultCatalog.Names, CtrlC, TwoRuns, FullDisk, StorageClass, StuckNamespace];
         var results = Find(faults);
         var text = new StringBuilder();
         text.Append("\n| Fault | What the run said | Sign to verdict | Whole run | Exit code | End |\n|---|---|---|---|---|---|\n");
@@ -40,6 +43,7 @@ internal static class FaultTable
 
         AppendKills(text);
         AppendSlow(text);
+        AppendHelm(text);
         AppendNotRun(text, [.. faults, .. FaultTests.KillNames, .. SlowRollouts.Names]);
         return text.Append('\n').ToString();
     }
@@ -59,6 +63,18 @@ internal static class FaultTable
         foreach (var result in Find(SlowRollouts.Names))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {result.Name} | {Seconds(result.Duration)} | {result.ExitCode} | {result.End} |\n");
+        }
+    }
+
+    private static void AppendHelm(StringBuilder text)
+    {
+        text.Append("\n| Fault | Slipway: rolled back after | `helm upgrade --wait --rollback-on-failure` ended after | helm's exit code | What helm said |\n|---|---|---|---|---|\n");
+        foreach (var fault in HelmComparisonTests.Faults)
+        {
+            if (FaultResult.Find<FaultResult>(FaultCheck.Kind, fault.Name) is { } slipway && FaultResult.Find<HelmResult>(HelmComparisonTests.Kind, fault.Name) is { } helm)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| {fault.Name} | {Seconds(slipway.Duration)} | {Seconds(helm.Duration)} | {helm.ExitCode} | {Cell(helm.Said)} |\n");
+            }
         }
     }
 

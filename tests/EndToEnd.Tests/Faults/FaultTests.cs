@@ -42,6 +42,15 @@ public sealed class FaultTests
     [Test]
     public Task Should_TurnAwayTheSecond_When_TwoRunsDeploy() => InterruptionChecks.RunTwoAsync(FaultTable.TwoRuns);
 
+    [Test]
+    public Task Should_SayTheSame_When_TheDiskForEvidenceIsFull() => FreshChecks.FullDiskAsync(FaultTable.FullDisk);
+
     [TestCaseSource(typeof(SlowRollouts), nameof(SlowRollouts.Names))]
     public Task Should_BePatient_When_ItIsSlowButHealthy(string rollout) => FaultCheck.ExpectAsync(SlowRollouts.Of(rollout));
+
+    [Test]
+    public Task Should_NameTheClassAndLeaveNothing_When_ItIsUnknown() => FreshChecks.UnknownStorageClassAsync(FaultTable.StorageClass);
+
+    [Test]
+    public Task Should_SayWhy_When_TheNamespaceIsStuck() => FreshChecks.StuckNamespaceAsync(FaultTable.StuckNamespace);
 }
