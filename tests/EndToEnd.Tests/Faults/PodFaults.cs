@@ -15,7 +15,7 @@ internal static class PodFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        new("request beyond any node", () => Task.FromResult<string[]>(["--set=worker.resources.requests.cpu=64", "--set=worker.resources.limits.cpu=64"]))
+        new("request beyond any node", () => Task.FromResult<string[]>(["--set=worker.resources.requests.cpu=64000m", "--set=worker.resources.limits.cpu=64000m"]))
         {
             Says = [Worker, "no node takes it", "Insufficient cpu"],
         },
@@ -45,7 +45,7 @@ internal static class PodFaults
     private static async Task<string[]> FillQuotaAsync()
     {
         var pods = await Cluster.ListAsync($"/api/v1/namespaces/{Place}/pods");
-        var live = pods.Count(pod => (string?)pod["status"]!["phase"] is "Running" or "Pending");
+        var live = pods.Count(pod => (string?)pod["status"]!["phase"] is "Running" or "Pending" && pod["metadata"]!["deletionTimestamp"] is null);
         await Cluster.KubectlAsync("--namespace", Place, "create", "quota", Quota, $"--hard=pods={live}");
         await Eventually.TrueAsync(
             async () => (string?)(await Cluster.FindAsync($"/api/v1/namespaces/{Place}/resourcequotas/{Quota}"))?["status"]?["used"]?["pods"] is not null, "the quota to count");
