@@ -36,7 +36,7 @@ internal static class JobImage
         {
             var path = Path.Combine(folder.FullName, file.Name);
             await File.WriteAllBytesAsync(path, file.Content);
-            File.SetUnixFileMode(path, (UnixFileMode)(file.IsProgram ? 0b111_101_101 : 0b110_100_100));
+            await Command.DemandAsync("chmod", file.IsProgram ? "755" : "644", path);
         }
 
         try
