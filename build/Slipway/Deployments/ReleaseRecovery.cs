@@ -136,8 +136,7 @@ public sealed class ReleaseRecovery(IKubeApi api, ClusterAccess access, HelmRele
         var now = helm.Find(access, release.Name, release.Namespace, cancellationToken)?.Revision ?? 0;
         try
         {
-            var manifest = ManifestSet.Read(release.Name, release.Set.Name, helm.Manifest(access, release.Name, release.Namespace, cancellationToken));
-            await follower.FollowAsync(release, ReleaseWorkloads.Of(manifest, release.Namespace), cancellationToken);
+            await follower.FollowAsync(release, ReleaseWorkloads.Of(ManifestOf(release, cancellationToken), release.Namespace), cancellationToken);
             await verify(cancellationToken);
             return $"Rolled back: revision {now} is what revision {earlier} was; it is ready, and its smoke tests pass.";
         }
@@ -154,7 +153,7 @@ public sealed class ReleaseRecovery(IKubeApi api, ClusterAccess access, HelmRele
             return $"The first install stays as it is: removing it would delete {string.Join(", ", claims)}, which no policy keeps (helm.sh/resource-policy).";
         }
 
-        helm.Uninstall(access, release.Name, release.Namespace, cancellationToken);
+        await UninstallAsync(release, cancellationToken);
         await api.DeleteAsync(ReleaseRecord.PathOf(release.Name, release.Namespace), cancellationToken);
         return "The first install was removed; namespaces, secrets and volumes stay.";
     }
@@ -168,17 +167,36 @@ public sealed class ReleaseRecovery(IKubeApi api, ClusterAccess access, HelmRele
             return "it is installed over, because removing it would delete its volume claims";
         }
 
-        helm.Uninstall(access, release.Name, release.Namespace, cancellationToken);
+        await UninstallAsync(release, cancellationToken);
         return "removed what it had made, but for volumes and secrets";
+    }
+
+    // The claims of StatefulSets outlive them, and cannot be changed: one that asks for what does not exist would stand in the way of the next install.
+    private async Task UninstallAsync(Release release, CancellationToken cancellationToken)
+    {
+        var workloads = ReleaseWorkloads.Of(ManifestOf(release, cancellationToken), release.Namespace);
+        helm.Uninstall(access, release.Name, release.Namespace, cancellationToken);
+        foreach (var claim in workloads.Where(workload => workload.Kind == "PersistentVolumeClaim"))
+        {
+            var path = $"{ClusterView.PathOf(claim.Kind, claim.Namespace)}/{claim.Name}";
+            var found = await api.FindAsync(path, cancellationToken);
+            if (found is { } item && item.TextAt("status", "phase") == "Pending" && item.TextAt("spec", "volumeName") is null)
+            {
+                await api.DeleteAsync(path, cancellationToken);
+                log.Say(release.Name, $"{claim} in {claim.Namespace}: removed; it never had a volume");
+            }
+        }
     }
 
     private string[] ClaimsOf(Release release, CancellationToken cancellationToken)
     {
-        var manifest = ManifestSet.Read(release.Name, release.Set.Name, helm.Manifest(access, release.Name, release.Namespace, cancellationToken));
-        return [.. manifest.Objects
+        return [.. ManifestOf(release, cancellationToken).Objects
             .Where(item => item.Kind == "PersistentVolumeClaim" && item.Root.At("metadata", "annotations", "helm.sh/resource-policy")?.Text != "keep")
             .Select(item => item.ToString())];
     }
+
+    private ManifestSet ManifestOf(Release release, CancellationToken cancellationToken) =>
+        ManifestSet.Read(release.Name, release.Set.Name, helm.Manifest(access, release.Name, release.Namespace, cancellationToken));
 
     private static string Word(HelmReleaseStatus status) => status switch
     {

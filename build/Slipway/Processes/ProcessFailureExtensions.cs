@@ -7,6 +7,9 @@ public static class ProcessFailureExtensions
 {
     private static readonly string[] Prefixes = ["Error: ", "error: "];
 
+    // More than that is not read in one line.
+    private const int ListLimit = 3;
+
     /// <summary>'what was being done: cause', such as <c>helm template of chart web: no answer within 60 s (killed)</c>.</summary>
     /// <param name="outcome">An outcome that did not succeed.</param>
     /// <param name="doing">What was being done, such as <c>helm template of chart web</c>.</param>
@@ -38,26 +41,21 @@ public static class ProcessFailureExtensions
     // Tools put their cause either on a line that says so, or last.
     private static string? LastWords(string standardError)
     {
-        string? last = null;
-        foreach (var line in standardError.AsSpan().EnumerateLines())
+        string[] lines = [.. standardError.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        for (var index = 0; index < lines.Length; index++)
         {
-            var text = line.Trim();
-            foreach (var prefix in Prefixes)
+            if (Prefixes.FirstOrDefault(prefix => lines[index].StartsWith(prefix, StringComparison.Ordinal)) is { } found)
             {
-                if (text.StartsWith(prefix, StringComparison.Ordinal))
-                {
-                    return text[prefix.Length..].ToString();
-                }
-            }
-
-            if (!text.IsEmpty)
-            {
-                last = text.ToString();
+                return WithList(lines[index][found.Length..], lines[(index + 1)..]);
             }
         }
 
-        return last;
+        return lines.LastOrDefault();
     }
+
+    // A line that ends with a colon says nothing without those that it announces.
+    private static string WithList(string text, IEnumerable<string> following) =>
+        text.EndsWith(':') ? $"{text} {string.Join("; ", following.Take(ListLimit))}".TrimEnd() : text;
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 

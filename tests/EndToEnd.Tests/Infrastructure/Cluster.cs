@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace EndToEnd.Tests.Infrastructure;
@@ -62,6 +63,17 @@ internal static class Cluster
     /// <summary>The items of a collection.</summary>
     public static async Task<IReadOnlyList<JsonNode>> ListAsync(string path) =>
         [.. ((await FindAsync(path))?["items"]?.AsArray() ?? []).Select(item => item!)];
+
+    /// <summary>The changes of a collection, what is there first; ends when the API server ends it.</summary>
+    public static async IAsyncEnumerable<JsonNode> WatchAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stream = await Http.GetStreamAsync(new Uri($"{path}?watch=1", UriKind.Relative), cancellationToken);
+        using var reader = new StreamReader(stream);
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            yield return JsonNode.Parse(line)!["object"]!;
+        }
+    }
 
     /// <summary>Calls a service through the API server.</summary>
     public static async Task<(HttpStatusCode Status, string Body)> CallAsync(

@@ -20,14 +20,30 @@ internal static class JobImage
     {
         var jobs = await Cluster.ListAsync($"/apis/batch/v1/namespaces/{TaskSystemState.Namespaces[0]}/jobs");
         var image = (string)jobs.Single(item => ((string)item["metadata"]!["name"]!).StartsWith(job, StringComparison.Ordinal))["spec"]!["template"]!["spec"]!["containers"]![0]!["image"]!;
-        var changed = $"end-to-end-{Guid.NewGuid():N}";
+        return await BuildAsync(job, $"FROM {image}\n{instructions}\n", []);
+    }
+
+    /// <summary>Builds an image and pushes it, under a tag that it has alone.</summary>
+    /// <param name="name">Name of the image.</param>
+    /// <param name="dockerfile">The Dockerfile.</param>
+    /// <param name="files">What it copies.</param>
+    public static async Task<PushedImage> BuildAsync(string name, string dockerfile, IReadOnlyList<(string Name, byte[] Content, bool IsProgram)> files)
+    {
+        var tag = $"end-to-end-{Guid.NewGuid():N}";
         var folder = Directory.CreateTempSubdirectory("slipway-image-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Dockerfile"), $"FROM {image}\n{instructions}\n");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Dockerfile"), dockerfile);
+        foreach (var file in files)
+        {
+            var path = Path.Combine(folder.FullName, file.Name);
+            await File.WriteAllBytesAsync(path, file.Content);
+            await Command.DemandAsync("chmod", file.IsProgram ? "755" : "644", path);
+        }
+
         try
         {
-            await Command.DemandAsync("docker", "build", "--quiet", $"--tag={Cluster.Registry}/{job}:{changed}", folder.FullName);
-            var pushed = await Command.DemandAsync("docker", "push", $"{Cluster.Registry}/{job}:{changed}");
-            return new PushedImage(changed, "sha256:" + pushed.Split("digest: sha256:")[1][..64]);
+            await Command.DemandAsync("docker", "build", "--quiet", $"--tag={Cluster.Registry}/{name}:{tag}", folder.FullName);
+            var pushed = await Command.DemandAsync("docker", "push", $"{Cluster.Registry}/{name}:{tag}");
+            return new PushedImage(tag, "sha256:" + pushed.Split("digest: sha256:")[1][..64]);
         }
         finally
         {

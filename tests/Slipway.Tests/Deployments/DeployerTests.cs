@@ -105,6 +105,22 @@ public sealed class DeployerTests
         }
     }
 
+    [TestCase("""{"status":{"phase":"Pending"}}""", true)]
+    [TestCase("""{"spec":{"volumeName":"v"},"status":{"phase":"Bound"}}""", false)]
+    public void Should_RemoveOnlyClaimsWithoutVolume_When_AFirstInstallIsRemoved(string claim, bool isRemoved)
+    {
+        _manifest = "apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: db\nspec:\n  volumeClaimTemplates:\n    - metadata:\n        name: data\n";
+        var path = ClusterView.PathOf("PersistentVolumeClaim", "app") + "/data-db-0";
+        _api.Put(path, claim);
+        _api.Tell(ClusterView.PathOf("PersistentVolumeClaim", "app"), """{"metadata":{"name":"data-db-0","namespace":"app","uid":"c"},"status":{"phase":"Lost"}}""");
+        _api.Listed(
+            ClusterView.PathOf("PersistentVolumeClaim", "app"), ClusterView.PathOf("StatefulSet", "app"), ClusterView.PathOf("Pod", "app"), ClusterView.PathOf("Event", "app"));
+
+        Assert.ThrowsAsync<CakeException>(() => DeployAsync());
+
+        Assert.That(_api.Changes.Any(change => change.Method == "DELETE" && change.Path == path), Is.EqualTo(isRemoved));
+    }
+
     [Test]
     public async Task Should_RollBackToWhatWorked_When_AnUpgradeDoesNotVerify()
     {

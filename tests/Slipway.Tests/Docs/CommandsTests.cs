@@ -20,6 +20,7 @@ public sealed class CommandsTests
         ["./build.sh --target=Test --suite=Charts.Tests"] = "takes minutes; ./build.sh --target=Test runs the suite",
         ["./build.sh --target=Test-End-To-End --confirm=local"] = "takes minutes and a cluster; the gate runs it",
         ["./build.sh --target=Benchmark"] = "takes minutes, and changes a page",
+        ["./build.sh --target=Test-Faults --confirm=local"] = "takes the better part of an hour and a cluster, and changes a page",
         ["./build.sh --target=Benchmark-Deploy --confirm=local"] = "takes minutes and a cluster, and changes a page",
         ["./build.sh --target=Update-Docs"] = "changes pages; a test runs what it does over the pages in memory",
         ["./build.sh --target=Validate --no-cache"] = "costs as much as everything else here together; a test of the task does it with few charts",

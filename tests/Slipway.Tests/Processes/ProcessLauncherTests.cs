@@ -223,6 +223,7 @@ public sealed class ProcessLauncherTests
     }
 
     [TestCase("Error: chart not found\nusage: helm\n", "doing: chart not found")]
+    [TestCase("Error: UPGRADE FAILED: errors:\n  .spec.cpu: expected string, got 64\n  .spec.memory: no\n", "doing: UPGRADE FAILED: errors: .spec.cpu: expected string, got 64; .spec.memory: no")]
     [TestCase("warning\nit broke\n\n", "doing: it broke")]
     [TestCase("", "doing: exit code 1, and no message")]
     public void Should_Give_Cause_In_One_Line_When_Tool_Fails(string standardError, string expected)

@@ -21,13 +21,11 @@ internal sealed class KilledByProbeCause : ICause
                 continue;
             }
 
-            var quietAt = (kills.Last > last ? kills.Last.Value : last) + QuietTime(container);
-            if (scene.Now >= quietAt)
+            if (!IsBeingKilled(history) && IsQuiet(scene, QuietTime(container), last, kills.Last, history.RunningSince))
             {
                 continue;
             }
 
-            scene.LookAgain(quietAt);
             var probe = signs.Message.StartsWith("Startup", StringComparison.Ordinal) ? "startup" : "liveness";
             yield return new Diagnosis(
                 FailureCause.KilledByProbe,
@@ -47,6 +45,16 @@ internal sealed class KilledByProbeCause : ICause
                 Lines = [Text.Line(signs.Message)],
             };
         }
+    }
+
+    // The kubelet asks no probe from the kill to the next start, so that its silence says nothing. Source: k8s.io/kubernetes pkg/kubelet/prober: worker.onHold.
+    private static bool IsBeingKilled(ContainerHistory history) => history.Kills.Last is { } killed && history.RunningSince is { } since && since < killed;
+
+    private static bool IsQuiet(Scene scene, TimeSpan time, params DateTimeOffset?[] signs)
+    {
+        var quietAt = signs.Max()!.Value + time;
+        scene.LookAgain(quietAt);
+        return scene.Now >= quietAt;
     }
 
     // A probe that is asked twice without failing has recovered.

@@ -13,6 +13,9 @@ public sealed class EvidenceCollector(IKubeApi api, TimeProvider clock)
     private const int ShownLines = 8;
     private const int PodLimit = 5;
 
+    // What a kubelet gives as the log of a container that it has removed. Source: k8s.io/kubernetes pkg/kubelet/kuberuntime: GetContainerLogs.
+    private const string NoLog = "unable to retrieve container logs for ";
+
     // A cluster in trouble must not keep the rollback waiting.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -100,6 +103,11 @@ public sealed class EvidenceCollector(IKubeApi api, TimeProvider clock)
             catch (KubeApiException)
             {
                 // It never began, or its log is gone already.
+                continue;
+            }
+
+            if (lines is [var only] && only.StartsWith(NoLog, StringComparison.OrdinalIgnoreCase))
+            {
                 continue;
             }
 

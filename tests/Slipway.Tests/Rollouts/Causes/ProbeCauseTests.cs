@@ -100,5 +100,18 @@ public sealed class ProbeCauseTests
         Assert.That(scene.After(10).State, Is.EqualTo(WorkloadState.Progressing));
     }
 
+    [Test]
+    public void Should_NotRecover_When_TheKilledContainerTakesItsTimeToStop()
+    {
+        var scene = SceneBuilder.WithDeployment().Container(Running(Since), ready: true, spec: Spec).Event("other", "Unhealthy", "");
+        scene.Look();
+        scene.After(2);
+        scene.Event("p", "Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 404").Event("p", "Killing", "Container main failed liveness probe, will be restarted");
+        scene.Look();
+
+        Assert.That(scene.After(20).State, Is.EqualTo(WorkloadState.Suspect));
+        Assert.That(scene.After(6).State, Is.EqualTo(WorkloadState.Failed));
+    }
+
     private static string Running(string since) => $$$"""{"running":{"startedAt":"{{{since}}}"}}""";
 }

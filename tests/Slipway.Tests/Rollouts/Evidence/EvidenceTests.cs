@@ -60,6 +60,17 @@ public sealed class EvidenceTests
     }
 
     [Test]
+    public async Task Should_TakeTheOtherLog_When_TheKubeletHasThrownOneAway()
+    {
+        _api.Logs = request => [request.Previous ? "unable to retrieve container logs for containerd://17fe85" : "lost the queue"];
+
+        var found = await CollectAsync();
+
+        Assert.That(found.Lines, Is.EqualTo(new[] { "log of m-1, main:", "  lost the queue" }));
+        Assert.That(found.Files.Select(file => file.Path), Has.None.EndsWith(".previous.log"));
+    }
+
+    [Test]
     public async Task Should_SayWhatTheApiSaid_When_ItRefuses()
     {
         var api = Substitute.For<IKubeApi>();
