@@ -83,7 +83,7 @@ internal static class FaultTable
         var known = Find(all).Select(result => result.Name).ToHashSet(StringComparer.Ordinal);
         if (all.Where(name => !known.Contains(name)).ToArray() is { Length: > 0 } missing)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nNot run, or not as expected: {string.Join(", ", missing)}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nNot run, or not as expected:\n{string.Join(",\n", missing)}.\n");
         }
     }
 

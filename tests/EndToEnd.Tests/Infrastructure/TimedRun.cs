@@ -18,7 +18,8 @@ internal sealed class TimedRun : IDisposable
 
     private TimedRun(string program, IEnumerable<string> arguments)
     {
-        _process = Command.Start(program, arguments, SlipwayRun.With(new Dictionary<string, string?>()));
+        // Whoever starts the tests in the background of a shell has their children ignore SIGINT.
+        _process = Command.Start("/usr/bin/env", ["--default-signal=INT", program, .. arguments], SlipwayRun.With(new Dictionary<string, string?>()));
         _process.OutputDataReceived += Take;
         _process.ErrorDataReceived += Take;
         _process.BeginOutputReadLine();
