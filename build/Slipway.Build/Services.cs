@@ -86,6 +86,7 @@ public static class Services
         services.AddSingleton<ManifestRun>();
         services.AddSingleton<ManifestWork>();
         services.AddSingleton<DifferenceWork>();
+        services.AddSingleton<DocumentMemo>();
         services.AddSingleton<HtmlReport>();
         services.AddSingleton<ReportFiles>();
         services.AddSingleton(provider => new HelmCommands(
@@ -95,7 +96,7 @@ public static class Services
             provider.GetRequiredService<ToolProcesses>(),
             () => provider.GetRequiredService<Toolset>().VersionOf(ToolCatalog.Helm.Name)));
         services.AddSingleton(provider => new ChartStager(provider.GetRequiredService<IFileSystem>(), provider.GetRequiredService<Folders>().StagedCharts));
-        services.AddSingleton(provider => new RuleChecker(provider.GetRequiredService<ContentCache>(), typeof(Services).Module.ModuleVersionId.ToString("N")));
+        services.AddSingleton(provider => new RuleChecker(provider.GetRequiredService<ContentCache>(), typeof(Services).Module.ModuleVersionId.ToString("N"), provider.GetRequiredService<DocumentMemo>()));
         services.AddSingleton(provider => new ContentCache(
             provider.GetRequiredService<IFileSystem>(),
             provider.GetRequiredService<Folders>().Cache,

@@ -54,8 +54,6 @@ public sealed record Release(SystemDefinition System, EnvironmentDefinition Envi
 /// <param name="Set">Single values (<c>--set</c>): <c>key=value</c>.</param>
 public sealed record UserValues(IReadOnlyList<FilePath> Files, IReadOnlyList<string> Set)
 {
-    private static readonly string[] SecretWords = ["password", "passwd", "secret", "token", "apikey", "credential", "private"];
-
     /// <summary>What a status may show: a value whose key sounds like a secret is not.</summary>
     public IEnumerable<string> Shown => Files.Select(file => $"--values={file.FullPath}").Concat(Set.Select(item => $"--set={Masked(item)}"));
 
@@ -83,6 +81,6 @@ public sealed record UserValues(IReadOnlyList<FilePath> Files, IReadOnlyList<str
     private static string Masked(string item)
     {
         var key = item.Split('=')[0];
-        return SecretWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase)) ? $"{key}={Secrets.SecretRedactor.Mask}" : item;
+        return Secrets.SecretNames.Sounds(key) ? $"{key}={Secrets.SecretRedactor.Mask}" : item;
     }
 }

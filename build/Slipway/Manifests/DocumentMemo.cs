@@ -6,11 +6,11 @@ namespace Slipway.Manifests;
 /// Remembers documents by their text and place: the value sets of a chart render mostly the same documents, and nodes never change. Can be used from
 /// several threads; two that read the same document at once do so twice.
 /// </summary>
-internal sealed class DocumentMemo
+public sealed class DocumentMemo
 {
     private readonly ConcurrentDictionary<(string Text, int FirstLine), YamlDocument> _known = new();
 
     /// <summary>Reads a document, unless it was read before.</summary>
     /// <param name="part">The document.</param>
-    public YamlDocument Read(ManifestPart part) => _known.GetOrAdd((part.Text, part.FirstLine), key => YamlReader.Read(key.Text, key.FirstLine));
+    internal YamlDocument Read(ManifestPart part) => _known.GetOrAdd((part.Text, part.FirstLine), key => YamlReader.Read(key.Text, key.FirstLine));
 }

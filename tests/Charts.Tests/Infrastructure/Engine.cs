@@ -7,6 +7,7 @@ using Slipway.Caching;
 using Slipway.Charts;
 using Slipway.Charts.Packaging;
 using Slipway.Charts.Rendering;
+using Slipway.Manifests;
 using Slipway.Processes;
 using Slipway.Tools;
 using Slipway.Validation.Runs;
@@ -41,6 +42,8 @@ internal static class Engine
 
     public static ContentCache Cache { get; } = new(FileSystem, Scratch.Combine("cache"));
 
+    public static DocumentMemo Documents { get; } = new();
+
     public static ChartRenderer Renderer { get; } = new(Commands, Stager, Cache);
 
     /// <summary>A resolver of its own for each caller: it remembers what it has read, and is not for several threads.</summary>
@@ -51,7 +54,7 @@ internal static class Engine
         NewResolver(),
         new ChartLinter(Commands, Stager, Cache),
         Renderer,
-        new RuleChecker(Cache, "tests"),
+        new RuleChecker(Cache, "tests", Documents),
         Commands,
         Environment,
         TimeProvider.System);

@@ -194,7 +194,7 @@ public sealed class PageTests
         return page;
     }
 
-    private static void Write(string name, FindingsReport report) => new HtmlReport(Engine.FileSystem, Engine.Renderer, Engine.Cache).Write(new FilePath(Path.Combine(_folder, name)), report);
+    private static void Write(string name, FindingsReport report) => new HtmlReport(Engine.FileSystem, Engine.Renderer, Engine.Cache, Engine.Documents).Write(new FilePath(Path.Combine(_folder, name)), report);
 
     /// <summary>Kept with the test's results, for a person to look at.</summary>
     private static async Task SaveScreenshotAsync(IPage page, string name)

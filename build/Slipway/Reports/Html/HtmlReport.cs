@@ -15,7 +15,8 @@ namespace Slipway.Reports.Html;
 /// <param name="fileSystem">The file system.</param>
 /// <param name="renderer">Has what was rendered.</param>
 /// <param name="cache">Keeps what the page shows of each value set.</param>
-public sealed class HtmlReport(IFileSystem fileSystem, ChartRenderer renderer, ContentCache cache)
+/// <param name="documents">Remembers what the rules have read: no document is read twice in a run.</param>
+public sealed class HtmlReport(IFileSystem fileSystem, ChartRenderer renderer, ContentCache cache, DocumentMemo documents)
 {
     private const string Area = "page";
 
@@ -89,7 +90,7 @@ public sealed class HtmlReport(IFileSystem fileSystem, ChartRenderer renderer, C
             return known;
         }
 
-        var manifest = ManifestSet.Read(chart.Name, set.Name, renderer.TextUnder(set.RenderKey!));
+        var manifest = ManifestSet.Read(chart.Name, set.Name, renderer.TextUnder(set.RenderKey!), documents);
         var mask = new ManifestMask(manifest);
         var page = new PageManifest(
             [.. ObjectKey.Of(manifest).Select(item => new PageText(item.Key, string.Join('\n', YamlText.Of(item.Object, mask))))],

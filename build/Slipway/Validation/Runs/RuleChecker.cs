@@ -23,13 +23,12 @@ public sealed record CheckedChart(IReadOnlyList<Finding> Findings);
 /// <summary>Applies the rules. What was checked before, from the same content, under the same rules, is not checked again.</summary>
 /// <param name="cache">Keeps what was found.</param>
 /// <param name="declarations">Hash of the declared systems: what was found under other expectations does not count.</param>
-public sealed class RuleChecker(ContentCache cache, string declarations)
+/// <param name="documents">Remembers what was read.</param>
+public sealed class RuleChecker(ContentCache cache, string declarations, DocumentMemo documents)
 {
     private const string SetArea = "check";
     private const string ChartArea = "chart";
     private const string FilesArea = "files";
-
-    private readonly DocumentMemo _documents = new();
 
     /// <summary>Checks what a chart renders to under one value set.</summary>
     /// <param name="request">What was rendered.</param>
@@ -48,7 +47,7 @@ public sealed class RuleChecker(ContentCache cache, string declarations)
             return known;
         }
 
-        var set = ManifestSet.Read(request.Chart.Chart.Name, request.Set.Name, text(), _documents);
+        var set = ManifestSet.Read(request.Chart.Chart.Name, request.Set.Name, text(), documents);
         var subject = new ManifestSubject(set, system)
         {
             KubeVersion = request.KubeVersion,
