@@ -70,13 +70,19 @@ public sealed class DeploymentConsole(IAnsiConsole console, bool isPlain, Secret
             {
                 var isKnown = _seen.TryGetValue(status.Workload, out var before);
                 _seen[status.Workload] = (status, isKnown && before.Status.State == status.State ? before.Since : clock.GetTimestamp());
-                if (isPlain && (!isKnown || before.Status != status))
+                // Since when a workload is suspect may differ from look to look: no news to a reader.
+                if (isPlain && (!isKnown || Line(before.Status) != Line(status)))
                 {
-                    var detail = status.Detail.Length == 0 ? "" : $"; {redactor.Redact(status.Detail)}";
-                    Write($"{Age(_started),7}  {system}: {status.Workload.Namespace} {status.Workload} {status.Ready}/{status.Desired} {Word(status.State)}{detail}");
+                    Write($"{Age(_started),7}  {system}: {Line(status)}");
                 }
             }
         }
+    }
+
+    private string Line(WorkloadStatus status)
+    {
+        var detail = status.Detail.Length == 0 ? "" : $"; {redactor.Redact(status.Detail)}";
+        return $"{status.Workload.Namespace} {status.Workload} {status.Ready}/{status.Desired} {Word(status.State)}{detail}";
     }
 
     // A line that another program reads is not broken at the width of a terminal that is not there.

@@ -85,6 +85,7 @@ command_of() { # name: fills COMMAND
     controller-manager) COMMAND=("$BIN/kube-controller-manager" --kubeconfig="$kube" --leader-elect=false --bind-address=127.0.0.1 --port=0
       --use-service-account-credentials --service-account-private-key-file="$pki/sa.key" --root-ca-file="$pki/ca.crt"
       --cluster-signing-cert-file="$pki/ca.crt" --cluster-signing-key-file="$pki/ca.key"
+      --kube-api-qps=50 --kube-api-burst=100
       --enable-hostpath-provisioner --feature-gates=TTLAfterFinished=true) ;;
     scheduler) COMMAND=("$BIN/kube-scheduler" --kubeconfig="$kube" --leader-elect=false --bind-address=127.0.0.1 --port=0) ;;
     kubelet) COMMAND=("$BIN/kubelet" --config="$STATE/kubelet.yaml" --kubeconfig="$kube" --hostname-override=node1

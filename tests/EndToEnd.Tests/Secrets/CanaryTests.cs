@@ -13,9 +13,10 @@ public sealed class CanaryTests
     private readonly Canary _queue = new();
     private readonly Canary _api = new();
     private readonly Canary _values = new();
+    private readonly Canary _others = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slipway-canary-");
 
-    private IReadOnlyList<string> Forms => [.. new[] { _database, _queue, _api, _values }.SelectMany(canary => canary.Forms)];
+    private IReadOnlyList<string> Forms => [.. new[] { _database, _queue, _api, _values, _others }.SelectMany(canary => canary.Forms)];
 
     [OneTimeSetUp]
     public Task UndeployAsync() => SlipwayRun.DemandAsync("--target=Undeploy", "--delete-namespaces", "--delete-volumes");
@@ -33,7 +34,9 @@ public sealed class CanaryTests
         var key = Path.Combine(_folder.FullName, "key");
         var values = Path.Combine(_folder.FullName, "values.yaml");
         await File.WriteAllTextAsync(key, _api.Value);
+        var others = Path.Combine(_folder.FullName, "others.yaml");
         await File.WriteAllTextAsync(values, $"secret:\n  apiSecretKey: '{_values.Value}'\n");
+        await File.WriteAllTextAsync(others, $"secret:\n  apiSecretKey: '{_others.Value}'\n");
         var environment = new Dictionary<string, string?>
         {
             ["TASK_SYSTEM_DATABASE_PASSWORD"] = _database.Value,
@@ -49,6 +52,8 @@ public sealed class CanaryTests
             await RunAsync(0, "--target=Smoke-Test", "--env=local", "--verbosity=diagnostic");
             await RunAsync(0, "--target=Migrate", "--env=local", "--verbosity=diagnostic");
             await RunAsync(0, "--target=Deploy", "--env=local", "--dry-run", "--verbosity=diagnostic");
+            await RunAsync(2, "--target=Plan", "--env=local", "--system=jobqueue", $"--values={values}", "--set=worker.replicas=3", "--verbosity=diagnostic");
+            await RunAsync(2, "--target=Plan", "--env=local", "--system=jobqueue", $"--values={others}", "--set=secret.existingSecret=", "--verbosity=diagnostic");
             await RunAsync(1, "--target=Deploy", "--env=local", "--system=jobqueue", $"--values={values}", "--set=worker.image.digest=sha256:" + new string('0', 64), "--verbosity=diagnostic");
             await RunAsync(1, "--target=Deploy", "--env=local", "--system=jobqueue", $"--values={values}", "--set=secret.apiSecretKey.typo=x", "--verbosity=diagnostic");
 

@@ -21,12 +21,19 @@ internal sealed class KilledByProbeCause : ICause
                 continue;
             }
 
+            // A startup probe may fail until its budget is used up: that is what it is for. The kill is what counts.
+            var isStartup = signs.Message.StartsWith("Startup", StringComparison.Ordinal);
+            if (isStartup && kills.Count == 0)
+            {
+                continue;
+            }
+
             if (!IsBeingKilled(history) && IsQuiet(scene, QuietTime(container), last, kills.Last, history.RunningSince))
             {
                 continue;
             }
 
-            var probe = signs.Message.StartsWith("Startup", StringComparison.Ordinal) ? "startup" : "liveness";
+            var probe = isStartup ? "startup" : "liveness";
             yield return new Diagnosis(
                 FailureCause.KilledByProbe,
                 container.Subject,

@@ -47,6 +47,25 @@ public sealed class ProbeCauseTests
     }
 
     [Test]
+    public void Should_BeReadyAtOnce_When_TheStartupProbeFailedWhileItStarted()
+    {
+        const string Slow = """{"containers":[{"name":"main","readinessProbe":{},"startupProbe":{"periodSeconds":1,"failureThreshold":30}}]}""";
+        const string Deployed = """
+            {"metadata":{"name":"web","namespace":"web","uid":"d","generation":1,"annotations":{"deployment.kubernetes.io/revision":"1"}},"spec":{"replicas":1},
+             "status":{"observedGeneration":1,"replicas":1,"updatedReplicas":1,"readyReplicas":1,"availableReplicas":1}}
+            """;
+        var scene = SceneBuilder.WithDeployment().Container(Running(Since), spec: Slow).Event("other", "Unhealthy", "");
+        var starting = scene.Event("p", "Unhealthy", "Startup probe failed: connection refused").After(1);
+        var ready = scene.Put("Deployment", Deployed).Container(Running(Since), ready: true, spec: Slow).After(1);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(starting.State, Is.EqualTo(WorkloadState.Progressing), starting.Detail);
+            Assert.That(ready.State, Is.EqualTo(WorkloadState.Ready), ready.Detail);
+        }
+    }
+
+    [Test]
     public void Should_WaitForAMigration_When_ItIsRunning()
     {
         var job = new Workload("Job", "web", "migrate");
