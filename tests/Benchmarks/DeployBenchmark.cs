@@ -35,6 +35,7 @@ internal sealed class DeployBenchmark(string host)
                 Undeploy();
                 deploy.Add(Deploy());
                 again.Add(Deploy());
+                Progress($"script {script[^1].Seconds:0.0} s, Deploy {deploy[^1].Seconds:0.0} s, again {again[^1].Seconds:0.0} s");
             }
         }
         finally

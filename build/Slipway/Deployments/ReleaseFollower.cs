@@ -24,7 +24,8 @@ public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, EvidenceFo
         ArgumentNullException.ThrowIfNull(release);
         var sequences = ReleaseWorkloads.Sequences(workloads, release.System.JobSequence);
         var told = new HashSet<string>(StringComparer.Ordinal);
-        var verdict = await new ReleaseTracker(api, clock, grace).TrackAsync(workloads, release.Environment.RolloutTimeLimit, Changed, cancellationToken);
+        var tracker = new ReleaseTracker(api, clock, grace) { Sequences = sequences };
+        var verdict = await tracker.TrackAsync(workloads, release.Environment.RolloutTimeLimit, Changed, cancellationToken);
         if (verdict.Outcome == RolloutOutcome.Ready)
         {
             log.Say(release.Name, string.Create(CultureInfo.InvariantCulture, $"ready in {verdict.Duration.TotalSeconds:0.0} s"));

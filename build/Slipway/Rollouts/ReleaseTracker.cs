@@ -9,6 +9,9 @@ namespace Slipway.Rollouts;
 /// <param name="grace">How long signs of failure may last; null for the usual times.</param>
 public sealed class ReleaseTracker(IKubeApi api, TimeProvider clock, GracePeriods? grace = null)
 {
+    /// <summary>Jobs that run one after the other, each sequence in its order: one that waits for its turn is not to blame for that.</summary>
+    public IReadOnlyList<IReadOnlyList<Workload>> Sequences { get; init; } = [];
+
     /// <summary>Follows workloads.</summary>
     /// <param name="workloads">The workloads.</param>
     /// <param name="timeLimit">How long they may take; zero takes one look.</param>
@@ -33,7 +36,7 @@ public sealed class ReleaseTracker(IKubeApi api, TimeProvider clock, GracePeriod
         (string Namespace, string Kind, string Version)[] collections = [.. workloads.GroupBy(workload => workload.Namespace)
             .SelectMany(place => ClusterView.NeededFor(place, withEvents: !isOneLook).Select(needed => (place.Key, needed.Kind, needed.Version)))];
         var news = Channel.CreateUnbounded<RolloutNews>(new UnboundedChannelOptions { SingleReader = true });
-        var judge = new RolloutJudge(workloads, grace ?? new GracePeriods(), isOneLook);
+        var judge = new RolloutJudge(workloads, grace ?? new GracePeriods(), isOneLook, Sequences);
         var logs = new InitContainerLogs(api, news.Writer, end.Token);
         var board = new RolloutBoard(workloads, collections.Length, judge, clock, onChange)
         {

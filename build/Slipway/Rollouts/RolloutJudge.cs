@@ -11,7 +11,9 @@ namespace Slipway.Rollouts;
 /// <param name="workloads">The workloads.</param>
 /// <param name="grace">How long signs of failure may last.</param>
 /// <param name="isOneLook">Whether only the state of this moment is asked for.</param>
-internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePeriods grace, bool isOneLook = false)
+/// <param name="sequences">Jobs that run one after the other, each sequence in its order; null for none.</param>
+internal sealed class RolloutJudge(
+    IReadOnlyList<Workload> workloads, GracePeriods grace, bool isOneLook = false, IReadOnlyList<IReadOnlyList<Workload>>? sequences = null)
 {
     private static readonly ICause[] Causes =
     [
@@ -60,13 +62,23 @@ internal sealed class RolloutJudge(IReadOnlyList<Workload> workloads, GracePerio
 
         _history.Observe([.. found.Select(pair => (pair.Key, pair.Value.Found, pair.Value.Pods))], now);
         var reader = new WorkloadReader(View);
-        var looks = workloads.Select(workload => Look(workload, reader, found, now)).ToArray();
+        var looks = WithoutTurns([.. workloads.Select(workload => Look(workload, reader, found, now))]);
         var atWork = looks.Where(look => look.Signs.Count == 0 && IsAtWork(look.Status)).Select(look => look.Status.Workload).ToHashSet();
         Waiting = [.. looks.SelectMany(look => look.Signs).Where(sign => sign.Cause == FailureCause.InitContainerStuck).Select(sign => sign.Container!)];
         _suspicions.Begin();
         WorkloadStatus[] statuses = [.. looks.Select(look => Decide(look.Status, look.Signs, atWork.Any(other => other != look.Status.Workload), now))];
         _suspicions.End();
         return statuses;
+    }
+
+    // A job that waits for its turn is not to blame, however long that takes: the one before it is.
+    private (WorkloadStatus Status, IReadOnlyList<Diagnosis> Signs)[] WithoutTurns((WorkloadStatus Status, IReadOnlyList<Diagnosis> Signs)[] looks)
+    {
+        var undone = looks.Where(look => look.Status.State != WorkloadState.Ready).Select(look => look.Status.Workload).ToHashSet();
+        var waiting = (sequences ?? []).SelectMany(sequence => sequence.SkipWhile(job => !undone.Contains(job)).Skip(1)).ToHashSet();
+        return [.. looks.Select(look => waiting.Contains(look.Status.Workload)
+            ? look with { Signs = [.. look.Signs.Where(sign => sign.Cause != FailureCause.InitContainerStuck)] }
+            : look)];
     }
 
     // A job that itself waits in an init container is not at work, nor is what shows signs: nobody waits for those who wait.

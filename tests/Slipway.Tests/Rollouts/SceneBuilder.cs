@@ -13,14 +13,22 @@ internal sealed class SceneBuilder
     private readonly List<Workload> _workloads = [];
 
     public SceneBuilder(params Workload[] workloads)
+        : this(workloads, [])
+    {
+    }
+
+    private SceneBuilder(IEnumerable<Workload> workloads, IReadOnlyList<IReadOnlyList<Workload>> sequences)
     {
         _workloads.AddRange(workloads);
-        _judge = new RolloutJudge(_workloads, new GracePeriods());
+        _judge = new RolloutJudge(_workloads, new GracePeriods(), sequences: sequences);
     }
 
     public static Workload Web { get; } = new("Deployment", Place, "web");
 
     public DateTimeOffset Now { get; private set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Jobs that run one after the other.</summary>
+    public static SceneBuilder WithSequence(params Workload[] jobs) => new(jobs, [jobs]);
 
     /// <summary>A Deployment of one pod, with its ReplicaSet.</summary>
     public static SceneBuilder WithDeployment(string setStatus = "{}", params Workload[] others) => new SceneBuilder([Web, .. others])
