@@ -1,7 +1,6 @@
 using Cake.Core.IO;
 using Charts.Tests.Infrastructure;
 using Microsoft.Playwright;
-using Services.Tests.Infrastructure;
 using Slipway.Model;
 using Slipway.Reports;
 using Slipway.Reports.Html;
@@ -26,7 +25,7 @@ public sealed class PageTests
     [OneTimeSetUp]
     public static void Validate()
     {
-        DirectoryPath[] charts = [.. new[] { "orders", "web" }.Select(name => Repository.Root.Combine("docs/pictures/charts").Combine(name))];
+        DirectoryPath[] charts = [.. new[] { "orders", "web" }.Select(name => new DirectoryPath(Repository.PathOf("docs/pictures/charts", name)))];
         var reports = Engine.NewRun().Execute(new ChartRunRequest(charts, ChartSteps.Lint | ChartSteps.Rules), CancellationToken.None);
         _folder = Engine.NewFolder("page").FullPath;
         Write("index.html", new FindingsReport { Charts = reports, Tools = [new ToolVersion("helm", "4.1.4")] });
