@@ -1,8 +1,8 @@
+using System.Text;
 using Cake.Core;
 using Cake.Core.IO;
 using Cake.Helm;
 using Cake.Testing;
-using System.Text;
 
 namespace Slipway.Tests.Addins.Helm;
 

@@ -1,7 +1,7 @@
+using System.Text;
 using Cake.Core;
 using Cake.Core.IO;
 using Cake.Helm;
-using System.Text;
 
 namespace Slipway.Tests.Addins.Helm;
 

@@ -1,8 +1,8 @@
+using System.Globalization;
+using System.Text;
 using Cake.Core;
 using Cake.Core.IO;
 using Cake.Helm;
-using System.Globalization;
-using System.Text;
 
 namespace Slipway.Tests.Addins.Helm;
 
