@@ -2,6 +2,7 @@ using Cake.Core;
 using NSubstitute;
 using Slipway.Deployments;
 using Slipway.Model;
+using Slipway.Processes;
 
 namespace Slipway.Tests.Deployments;
 
@@ -59,5 +60,19 @@ public sealed class DeployerInterruptionTests
 
         Assert.That(thrown!.Message, Is.EqualTo(message));
         Assert.That(_fixture.Api.Calls, Has.Some.Matches<(string Method, string Path, string)>(call => call.Method == "DELETE" && call.Path == ReleaseLock.PathOf("app", "app")));
+    }
+
+    // helm writes down how far it came when it is asked to stop; killed, it leaves a release that is pending for ever.
+    [Test]
+    public async Task Should_AskHelmToStopFirst_When_ItChangesTheRelease()
+    {
+        await _fixture.DeployAsync("sha256:1");
+        Assert.ThrowsAsync<CakeException>(() => _fixture.DeployAsync("sha256:2", _ => throw new CakeException("Smoke-testing app: no.")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_fixture.Commands("upgrade").Concat(_fixture.Commands("rollback")), Has.Exactly(3).Items.And.All.Matches<ProcessRequest>(request => request.StopLimit > TimeSpan.Zero && request.EndsWithParent));
+            Assert.That(_fixture.Commands("status"), Is.Not.Empty.And.All.Matches<ProcessRequest>(request => request.StopLimit == TimeSpan.Zero));
+        }
     }
 }
