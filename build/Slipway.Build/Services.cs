@@ -100,7 +100,7 @@ public static class Services
         services.AddSingleton(provider => new ContentCache(
             provider.GetRequiredService<IFileSystem>(),
             provider.GetRequiredService<Folders>().Cache,
-            enabled: !provider.GetRequiredService<ICakeArguments>().HasArgument(Arguments.BuildArguments.NoCache)));
+            enabled: !Arguments.Switches.IsOn(provider.GetRequiredService<ICakeArguments>(), Arguments.BuildArguments.NoCache)));
         services.AddSingleton(provider => new ChartPackager(
             provider.GetRequiredService<IFileSystem>(),
             provider.GetRequiredService<HelmCommands>(),

@@ -82,16 +82,20 @@ public sealed class ChartTaskTests
         Assert.That(_build.Helm.Commands.Skip(before), Has.Exactly(2).Items.And.All.Contains("values-staging.yaml"));
     }
 
-    [Test]
-    public void Should_Do_Everything_Anew_When_The_Cache_Is_Not_Wanted()
+    [TestCase(true, "--no-cache")]
+    [TestCase(true, "--no-cache=true")]
+    [TestCase(true, "--no-cache=false", "--no-cache")]
+    [TestCase(false, "--no-cache=false")]
+    [TestCase(false, "--no-cache", "--no-cache=False")]
+    public void Should_Do_Everything_Anew_When_The_Cache_Is_Not_Wanted(bool isAnew, params string[] switches)
     {
         _build.WriteChart("app");
         _build.Run("--target=Validate");
         var before = _build.Helm.Commands.Count;
 
-        _build.Run("--target=Validate", "--no-cache");
+        Assert.That(_build.Run(["--target=Validate", .. switches]), Is.Zero, _build.Output);
 
-        Assert.That(_build.Helm.Commands, Has.Count.EqualTo(2 * before));
+        Assert.That(_build.Helm.Commands, Has.Count.EqualTo(isAnew ? 2 * before : before));
     }
 
     [Test]
