@@ -165,6 +165,21 @@ public sealed class PageTests
     }
 
     [Test]
+    public async Task Should_TellChartsApart_When_TheyHaveOneName()
+    {
+        Write("twins.html", new FindingsReport { Charts = [TwinIn("shop/web"), TwinIn("blog/web"), new ChartReport("api", "1.0.0", "shop/api")] });
+        var page = await OpenAsync("twins.html");
+
+        Assert.That(await page.Locator("#finding-chart option").AllTextContentsAsync(), Is.EquivalentTo(new[] { "all", "web (shop/web)", "web (blog/web)", "api" }));
+        await page.Locator("#finding-chart").SelectOptionAsync("web (blog/web)");
+
+        await Assertions.Expect(page.Locator("#finding-list details")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#finding-list .what")).ToHaveTextAsync("web (blog/web): found in blog/web");
+
+        static ChartReport TwinIn(string folder) => new("web", "1.0.0", folder) { Findings = [new Finding("SLW023", Severity.Error, "web", $"found in {folder}")] };
+    }
+
+    [Test]
     public async Task Should_BeDark_When_TheReaderPrefersIt()
     {
         var page = await OpenAsync("index.html");
