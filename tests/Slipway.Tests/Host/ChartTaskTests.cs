@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Slipway.Processes;
 
@@ -96,6 +97,24 @@ public sealed class ChartTaskTests
         Assert.That(_build.Run(["--target=Validate", .. switches]), Is.Zero, _build.Output);
 
         Assert.That(_build.Helm.Commands, Has.Count.EqualTo(isAnew ? 2 * before : before));
+    }
+
+    [TestCase(null, false)]
+    [TestCase(PosixSignal.SIGINT, true)]
+    public void Should_Trim_The_Cache_When_The_Run_Is_Over_And_Was_Not_Interrupted(PosixSignal? signal, bool isKept)
+    {
+        _build.WriteChart("app");
+        _build.Write(".build/cache/render/old.json", "{}");
+        File.SetLastWriteTimeUtc(_build.Path(".build/cache/render/old.json"), DateTime.UtcNow.AddDays(-15));
+        File.SetLastAccessTimeUtc(_build.Path(".build/cache/render/old.json"), DateTime.UtcNow.AddDays(-15));
+
+        var exitCode = _build.Run("--target=Validate");
+        Assert.That(_build.Exists(".build/cache/render/old.json"), Is.True, "the work comes first");
+        _build.Outcome.InterruptedBy = signal;
+        _build.Outcome.End(exitCode);
+
+        Assert.That(_build.Exists(".build/cache/render/old.json"), Is.EqualTo(isKept));
+        Assert.That(Directory.EnumerateFiles(_build.Path(".build/cache"), "*.json", SearchOption.AllDirectories), Is.Not.Empty);
     }
 
     [Test]
