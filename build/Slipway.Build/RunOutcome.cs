@@ -17,6 +17,9 @@ public sealed class RunOutcome
     /// <summary>Whether a run that succeeded has found changes to make: its exit code is then <see cref="ChangesExitCode"/>.</summary>
     public bool HasChanges { get; set; }
 
+    /// <summary>What is done when everything was said, unless the run was interrupted; null for nothing.</summary>
+    public Action? Afterwards { get; set; }
+
     /// <summary>Ends the run.</summary>
     /// <param name="exitCode">Cake's exit code.</param>
     /// <returns>The exit code of the process: Cake's, but 2 for a plan with changes, 130 after Ctrl-C and 143 after SIGTERM, as shells have it (128 and the signal's number).</returns>
@@ -25,6 +28,11 @@ public sealed class RunOutcome
         if (ClosingLine is not null)
         {
             Console.Out.WriteLine(ClosingLine);
+        }
+
+        if (InterruptedBy is null)
+        {
+            Afterwards?.Invoke();
         }
 
         return InterruptedBy switch

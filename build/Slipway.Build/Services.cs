@@ -1,8 +1,8 @@
 using Cake.Cli;
+using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Cake.Core.Tooling;
-using Cake.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Build.Charts;
 using Slipway.Build.Cluster;
@@ -11,17 +11,17 @@ using Slipway.Build.Images;
 using Slipway.Build.Terminal;
 using Slipway.Build.Tools;
 using Slipway.Caching;
+using Slipway.Charts;
 using Slipway.Charts.Packaging;
 using Slipway.Charts.Rendering;
-using Slipway.Charts;
-using Slipway.Cluster.Local;
 using Slipway.Cluster;
+using Slipway.Cluster.Local;
 using Slipway.Deployments;
 using Slipway.Images;
 using Slipway.Manifests;
 using Slipway.Processes;
-using Slipway.Reports.Html;
 using Slipway.Reports;
+using Slipway.Reports.Html;
 using Slipway.Secrets;
 using Slipway.Smoke;
 using Slipway.Tools;
@@ -97,15 +97,24 @@ public static class Services
             () => provider.GetRequiredService<Toolset>().VersionOf(ToolCatalog.Helm.Name)));
         services.AddSingleton(provider => new ChartStager(provider.GetRequiredService<IFileSystem>(), provider.GetRequiredService<Folders>().StagedCharts));
         services.AddSingleton(provider => new RuleChecker(provider.GetRequiredService<ContentCache>(), typeof(Services).Module.ModuleVersionId.ToString("N"), provider.GetRequiredService<DocumentMemo>()));
-        services.AddSingleton(provider => new ContentCache(
-            provider.GetRequiredService<IFileSystem>(),
-            provider.GetRequiredService<Folders>().Cache,
-            enabled: !provider.GetRequiredService<ICakeArguments>().HasArgument(Arguments.BuildArguments.NoCache)));
+        services.AddSingleton<CacheTrimmer>();
+        services.AddSingleton(CacheOf);
         services.AddSingleton(provider => new ChartPackager(
             provider.GetRequiredService<IFileSystem>(),
             provider.GetRequiredService<HelmCommands>(),
             provider.GetRequiredService<ChartStager>(),
             provider.GetRequiredService<Folders>().Cache.Combine("package")));
+    }
+
+    // Whoever uses the cache sees to it that it does not grow for ever.
+    private static ContentCache CacheOf(IServiceProvider provider)
+    {
+        var folders = provider.GetRequiredService<Folders>();
+        provider.GetRequiredService<RunOutcome>().Afterwards = () => provider.GetRequiredService<CacheTrimmer>().Trim(folders.Cache, folders.StagedCharts);
+        return new ContentCache(
+            provider.GetRequiredService<IFileSystem>(),
+            folders.Cache,
+            enabled: !Arguments.Switches.IsOn(provider.GetRequiredService<ICakeArguments>(), Arguments.BuildArguments.NoCache));
     }
 
     private static void AddImages(IServiceCollection services)

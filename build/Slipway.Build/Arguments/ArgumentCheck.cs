@@ -12,7 +12,7 @@ public sealed class ArgumentCheck(TargetCatalog targets)
 
     /// <summary>Checks a command line.</summary>
     /// <param name="arguments">The arguments, as Cake parsed them.</param>
-    /// <exception cref="CakeException">An unknown target or argument, or a value that is missing; the message names the nearest valid ones.</exception>
+    /// <exception cref="CakeException">An unknown target or argument, a value that is missing, or a switch that is neither on nor off; the message names what would be valid.</exception>
     public void Check(ICakeArguments arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -26,7 +26,11 @@ public sealed class ArgumentCheck(TargetCatalog targets)
                 throw Unknown(name, chosen, allowed.Keys);
             }
 
-            if (argument.Value is not null && givenValues.Any(string.IsNullOrWhiteSpace))
+            if (argument.Value is null)
+            {
+                Switches.IsOn(arguments, name);
+            }
+            else if (givenValues.Any(string.IsNullOrWhiteSpace))
             {
                 throw new CakeException($"Reading the command line: --{name} needs a value. Write {argument.Usage}.");
             }

@@ -37,15 +37,10 @@ public sealed class OptionReader
     /// <exception cref="CakeException">One does not exist.</exception>
     public IReadOnlyList<FilePath> Files(string name) => [.. Texts(name).Select(text => ExistingFile(name, text))];
 
-    /// <summary>Whether a switch was given.</summary>
+    /// <summary>Whether a switch is on.</summary>
     /// <param name="name">Name of the switch.</param>
     /// <exception cref="CakeException">Its value is neither true nor false.</exception>
-    public bool Switch(string name) => _context.Arguments.HasArgument(name) && Text(name) switch
-    {
-        null or "" or "true" or "True" => true,
-        "false" or "False" => false,
-        var other => throw new CakeException($"Reading the command line: --{name} is a switch and stands alone; '{other}' is not understood."),
-    };
+    public bool Switch(string name) => Switches.IsOn(_context.Arguments, name);
 
     /// <summary>A length of time: <c>90s</c>, <c>10m</c>, <c>1h</c>; seconds without a unit. Null when it was not given.</summary>
     /// <param name="name">Name of the argument.</param>

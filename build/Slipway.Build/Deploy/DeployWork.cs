@@ -123,10 +123,7 @@ public sealed class DeployWork(
     {
         foreach (var release in releases)
         {
-            foreach (var (place, secret) in release.System.Namespaces.SelectMany(place => release.System.Secrets.Select(secret => (place, secret))))
-            {
-                await secrets.EnsureAsync(api, place, secret, release.Environment, dryRun: true, cancellationToken);
-            }
+            await secrets.EnsureAllAsync(api, release.System, release.Environment, dryRun: true, cancellationToken);
         }
     }
 

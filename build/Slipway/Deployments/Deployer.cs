@@ -153,24 +153,22 @@ public sealed class Deployer(
         }
     }
 
-    private async Task<List<SecretOutcome>> PrepareAsync(Release release, bool dryRun, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SecretOutcome>> PrepareAsync(Release release, bool dryRun, CancellationToken cancellationToken)
     {
-        var outcomes = new List<SecretOutcome>();
         foreach (var place in release.System.Namespaces)
         {
             await EnsureNamespaceAsync(release, place, dryRun, cancellationToken);
-            foreach (var definition in release.System.Secrets)
-            {
-                var outcome = await secrets.EnsureAsync(api, place, definition, release.Environment, dryRun, cancellationToken);
-                outcomes.Add(outcome);
-                if (outcome.Change != SecretChange.Kept)
-                {
-                    log.Say(release.Name, $"Secret {outcome.Name} in {place}: {Did(dryRun, outcome.Change == SecretChange.Created ? "made" : "changed")}");
-                }
-            }
         }
 
-        return outcomes;
+        return await secrets.EnsureAllAsync(api, release.System, release.Environment, dryRun, cancellationToken, Tell);
+
+        void Tell(SecretOutcome outcome)
+        {
+            if (outcome.Change != SecretChange.Kept)
+            {
+                log.Say(release.Name, $"Secret {outcome.Name} in {outcome.Namespace}: {Did(dryRun, outcome.Change == SecretChange.Created ? "made" : "changed")}");
+            }
+        }
     }
 
     private static string Did(bool dryRun, string what) => dryRun ? $"would be {what}" : what;

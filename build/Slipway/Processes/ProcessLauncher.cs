@@ -21,28 +21,10 @@ public sealed class ProcessLauncher : IProcessLauncher
         Start(process, request);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var drained = new CancellationTokenSource();
         limit.CancelAfter(request.TimeLimit);
         var output = new OutputReader(process.StandardOutput.BaseStream, request.OutputLimit, limit, request.OnOutput);
         var error = new OutputReader(process.StandardError.BaseStream, request.OutputLimit, limit);
-        var work = Task.WhenAll(
-            output.ReadAsync(drained.Token),
-            error.ReadAsync(drained.Token),
-            WriteInputAsync(process, request, drained.Token),
-            process.WaitForExitAsync(drained.Token));
-        var killed = false;
-        try
-        {
-            await work.WaitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            killed = true;
-            await StopAsync(process, request.StopLimit);
-            drained.CancelAfter(DrainLimit);
-            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        var endedByItself = await EndAsync(process, request, output, error, limit.Token);
         cancellationToken.ThrowIfCancellationRequested();
         var overfull = output.LimitExceeded || error.LimitExceeded;
         return new ProcessOutcome(
@@ -50,10 +32,33 @@ public sealed class ProcessLauncher : IProcessLauncher
             output.Captured,
             error.Captured,
             Stopwatch.GetElapsedTime(started),
-            TimedOut: killed && !overfull)
+            TimedOut: !endedByItself && !overfull)
         {
             OutputLimitExceeded = overfull,
         };
+    }
+
+    // Says whether it ended before the token did.
+    private static async Task<bool> EndAsync(Process process, ProcessRequest request, OutputReader output, OutputReader error, CancellationToken limit)
+    {
+        using var drained = new CancellationTokenSource();
+        var work = Task.WhenAll(
+            output.ReadAsync(drained.Token),
+            error.ReadAsync(drained.Token),
+            WriteInputAsync(process, request, drained.Token),
+            process.WaitForExitAsync(drained.Token));
+        try
+        {
+            await work.WaitAsync(limit);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            await StopAsync(process, request.StopLimit);
+            drained.CancelAfter(DrainLimit);
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return false;
+        }
     }
 
     private static ProcessStartInfo StartInfo(ProcessRequest request)

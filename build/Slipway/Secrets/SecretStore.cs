@@ -49,6 +49,31 @@ public sealed class SecretStore(SecretSources sources, SecretRedactor redactor)
         return new SecretOutcome(place, definition.Name, change, RevisionOf(applied));
     }
 
+    /// <summary>Brings all Secrets of a system, each to every namespace of the system, one after the other.</summary>
+    /// <param name="api">The cluster.</param>
+    /// <param name="system">The system.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="dryRun">Whether nothing is changed.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="onOutcome">Is told what became of each as soon as it is there: those before one that fails are in the cluster. Null for nobody.</param>
+    /// <returns>What became of them, in that order.</returns>
+    /// <exception cref="CakeException">Values are missing that the environment does not generate; the message names the variables.</exception>
+    /// <exception cref="KubeApiException">The API refused.</exception>
+    public async Task<IReadOnlyList<SecretOutcome>> EnsureAllAsync(
+        IKubeApi api, SystemDefinition system, EnvironmentDefinition environment, bool dryRun, CancellationToken cancellationToken, Action<SecretOutcome>? onOutcome = null)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        var outcomes = new List<SecretOutcome>();
+        foreach (var (place, definition) in system.Namespaces.SelectMany(_ => system.Secrets, (place, definition) => (place, definition)))
+        {
+            var outcome = await EnsureAsync(api, place, definition, environment, dryRun, cancellationToken);
+            outcomes.Add(outcome);
+            onOutcome?.Invoke(outcome);
+        }
+
+        return outcomes;
+    }
+
     /// <summary>The values of a Secret in the cluster.</summary>
     /// <param name="api">The cluster.</param>
     /// <param name="place">Namespace of the Secret.</param>

@@ -1,5 +1,4 @@
 using Npgsql;
-using Slipway.Services.Data;
 using Slipway.Services.Metrics;
 
 namespace JobQueue.Core;
@@ -8,7 +7,7 @@ namespace JobQueue.Core;
 /// The queue's counters, read from the jobs themselves, which are never deleted: they hold over all replicas and restarts, and are the same in each.
 /// </summary>
 /// <param name="database">The pool.</param>
-public sealed class JobMetrics(NpgsqlDataSource database) : IMetricSource
+public sealed class JobMetrics(NpgsqlDataSource database) : CountedMetrics(database, Statement, Metrics)
 {
     private const string Statement =
         """
@@ -23,23 +22,15 @@ public sealed class JobMetrics(NpgsqlDataSource database) : IMetricSource
         from jobs
         """;
 
-    private static readonly IReadOnlyList<(string Name, MetricKind Kind, string Help)> Families =
+    private static readonly IReadOnlyList<CountedMetric> Metrics =
     [
-        ("job_created_total", MetricKind.Counter, "Jobs created."),
-        ("job_completed_total", MetricKind.Counter, "Jobs completed successfully."),
-        ("job_failed_total", MetricKind.Counter, "Jobs failed for good: out of attempts, or impossible."),
-        ("job_cancelled_total", MetricKind.Counter, "Jobs cancelled by a user."),
-        ("job_queue_depth", MetricKind.Gauge, "Jobs that wait for a worker, or for their time."),
-        ("job_running", MetricKind.Gauge, "Jobs held by a worker."),
-        ("job_attempt_failed_total", MetricKind.Counter, "Attempts that failed, whether or not the job was tried again."),
-        ("worker_lease_acquired_total", MetricKind.Counter, "Leases acquired by workers."),
+        new("job_created_total", MetricKind.Counter, "Jobs created."),
+        new("job_completed_total", MetricKind.Counter, "Jobs completed successfully."),
+        new("job_failed_total", MetricKind.Counter, "Jobs failed for good: out of attempts, or impossible."),
+        new("job_cancelled_total", MetricKind.Counter, "Jobs cancelled by a user."),
+        new("job_queue_depth", MetricKind.Gauge, "Jobs that wait for a worker, or for their time."),
+        new("job_running", MetricKind.Gauge, "Jobs held by a worker."),
+        new("job_attempt_failed_total", MetricKind.Counter, "Attempts that failed, whether or not the job was tried again."),
+        new("worker_lease_acquired_total", MetricKind.Counter, "Leases acquired by workers."),
     ];
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<MetricFamily>> ReadAsync(CancellationToken cancellation)
-    {
-        var rows = await database.QueryAsync(Statement, [], row => Families.Select((_, column) => row.GetInt64(column)).ToList(), cancellation);
-        return [.. Families.Zip(rows[0], (family, value) =>
-            MetricFamily.Of(family.Name, family.Kind, $"{family.Help} Counted in the database: the same in every replica.", value))];
-    }
 }

@@ -24,13 +24,8 @@ return await ServiceProgram.ServeAsync(settings =>
     builder.AddDatabase(DatabaseAddress.FromUrl(settings), JobQueueSchema.Migrations, "jobqueue-worker");
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = drainTime + TimeSpan.FromSeconds(5));
     builder.Services.AddSingleton(worker);
-    builder.Services.AddSingleton(options);
-    builder.Services.AddSingleton(JobQueueSchema.Channel);
-    builder.Services.AddSingleton<WakeSignal>();
     builder.Services.AddSingleton<JobLeases>();
-    builder.Services.AddSingleton<ILeasedWork<ClaimedJob, JobOutcome>, JobWork>();
     builder.Services.AddSingleton<IMetricSource, JobMetrics>();
-    builder.Services.AddHostedService<DatabaseListener>();
-    builder.Services.AddHostedService<LeasedWorker<ClaimedJob, JobOutcome>>();
+    builder.AddLeasedWork<ClaimedJob, JobOutcome, JobWork>(options, JobQueueSchema.Channel);
     return builder.BuildService();
 });

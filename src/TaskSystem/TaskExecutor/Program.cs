@@ -21,15 +21,10 @@ return await ServiceProgram.ServeAsync(settings =>
     var builder = ServiceProgram.CreateBuilder(settings, port: 8080);
     builder.AddDatabase(DatabaseAddress.FromParts(settings), TaskSystemSchema.Migrations, "task-executor");
     builder.Services.AddSingleton(executor);
-    builder.Services.AddSingleton(options);
-    builder.Services.AddSingleton(TaskSystemSchema.Channel);
-    builder.Services.AddSingleton<WakeSignal>();
     builder.Services.AddSingleton<TaskStore>();
     builder.Services.AddSingleton<TaskLeases>();
-    builder.Services.AddSingleton<ILeasedWork<ClaimedTask, TaskOutcome>, TaskWork>();
     builder.Services.AddSingleton<IMetricSource, TaskMetrics>();
-    builder.Services.AddHostedService<DatabaseListener>();
-    builder.Services.AddHostedService<LeasedWorker<ClaimedTask, TaskOutcome>>();
+    builder.AddLeasedWork<ClaimedTask, TaskOutcome, TaskWork>(options, TaskSystemSchema.Channel);
 
     var application = builder.BuildService();
     application.MapTasks();

@@ -1,12 +1,11 @@
 using Npgsql;
-using Slipway.Services.Data;
 using Slipway.Services.Metrics;
 
 namespace TaskSystem.Data;
 
 /// <summary>Counts read from the tasks themselves: they hold over all replicas and restarts, and are the same in each.</summary>
 /// <param name="database">The pool.</param>
-public sealed class TaskMetrics(NpgsqlDataSource database) : IMetricSource
+public sealed class TaskMetrics(NpgsqlDataSource database) : CountedMetrics(database, Statement, Metrics)
 {
     private const string Statement =
         """
@@ -18,20 +17,12 @@ public sealed class TaskMetrics(NpgsqlDataSource database) : IMetricSource
         from tasks
         """;
 
-    private static readonly IReadOnlyList<(string Name, MetricKind Kind, string Help)> Families =
+    private static readonly IReadOnlyList<CountedMetric> Metrics =
     [
-        ("task_created_total", MetricKind.Counter, "Tasks created."),
-        ("task_completed_total", MetricKind.Counter, "Tasks completed."),
-        ("task_pending", MetricKind.Gauge, "Tasks that wait for an executor."),
-        ("task_running", MetricKind.Gauge, "Tasks held by an executor."),
-        ("task_lease_acquired_total", MetricKind.Counter, "Leases acquired by executors."),
+        new("task_created_total", MetricKind.Counter, "Tasks created."),
+        new("task_completed_total", MetricKind.Counter, "Tasks completed."),
+        new("task_pending", MetricKind.Gauge, "Tasks that wait for an executor."),
+        new("task_running", MetricKind.Gauge, "Tasks held by an executor."),
+        new("task_lease_acquired_total", MetricKind.Counter, "Leases acquired by executors."),
     ];
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<MetricFamily>> ReadAsync(CancellationToken cancellation)
-    {
-        var rows = await database.QueryAsync(Statement, [], row => Families.Select((_, column) => row.GetInt64(column)).ToList(), cancellation);
-        return [.. Families.Zip(rows[0], (family, value) =>
-            MetricFamily.Of(family.Name, family.Kind, $"{family.Help} Counted in the database: the same in every replica.", value))];
-    }
 }

@@ -19,7 +19,7 @@ public sealed class PackagingTests
     public void Should_GiveTheSameBytes_When_PackagedAgainAndElsewhere(string chart)
     {
         var elsewhere = Engine.NewFolder("copy");
-        Folders.Copy(Repository.Charts, elsewhere.Combine("charts"));
+        Folders.Copy(Repository.PathOf("charts"), elsewhere.Combine("charts"));
         var copied = Engine.NewResolver().Resolve(elsewhere.Combine("charts").Combine(Catalog.Find(chart).Chart.Directory.GetDirectoryName()));
         var packager = new ChartPackager(Engine.FileSystem, Engine.Commands, new ChartStager(Engine.FileSystem, elsewhere.Combine("staged")), elsewhere.Combine("cache"));
 

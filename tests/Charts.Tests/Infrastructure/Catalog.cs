@@ -17,7 +17,7 @@ internal static class Catalog
     {
         var resolver = Engine.NewResolver();
         var discovery = new ChartDiscovery(Engine.FileSystem, new Globber(Engine.FileSystem, Engine.Environment), new SymbolicLinks());
-        return [.. discovery.Find(Repository.Charts.FullPath).Select(resolver.Resolve)];
+        return [.. discovery.Find(Repository.PathOf("charts")).Select(resolver.Resolve)];
     });
 
     public static IReadOnlyList<ResolvedChart> All => LazyAll.Value;

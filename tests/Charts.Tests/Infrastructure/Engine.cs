@@ -77,7 +77,7 @@ internal static class Engine
     /// <summary>Finds helm on PATH or in the repository, and downloads it when it is in neither.</summary>
     public static async Task FindHelmAsync(CancellationToken cancellationToken)
     {
-        var folder = new ToolFolder(Repository.Root.Combine(".tools"), ToolCatalog.Package);
+        var folder = new ToolFolder(Repository.PathOf(".tools"), ToolCatalog.Package);
         var path = new ToolPath(Environment);
         var resolver = new ToolResolver(new ToolFinder(Launcher, path, folder), new ToolRestorer(Launcher, path, folder), Tools, Environment, new NullLog());
         _helm = (await resolver.ResolveAsync([ToolCatalog.Helm], cancellationToken))[0];

@@ -14,8 +14,8 @@ internal static class Probe
     private static readonly Lazy<ResolvedChart> LazyChart = new(() =>
     {
         var folder = Engine.NewFolder("probe");
-        Folders.Copy(Repository.Charts.Combine("common"), folder.Combine("common"));
-        Folders.Copy(Repository.Root.Combine("tests/Charts.Tests/Libraries/Probe"), folder.Combine("probe"));
+        Folders.Copy(Repository.PathOf("charts/common"), folder.Combine("common"));
+        Folders.Copy(Repository.PathOf("tests/Charts.Tests/Libraries/Probe"), folder.Combine("probe"));
         return Engine.NewResolver().Resolve(folder.Combine("probe"));
     });
 

@@ -1,7 +1,6 @@
 using Cake.Core.IO;
 using Charts.Tests.Infrastructure;
 using Microsoft.Playwright;
-using Services.Tests.Infrastructure;
 using Slipway.Model;
 using Slipway.Reports;
 using Slipway.Reports.Html;
@@ -26,7 +25,7 @@ public sealed class PageTests
     [OneTimeSetUp]
     public static void Validate()
     {
-        DirectoryPath[] charts = [.. new[] { "orders", "web" }.Select(name => Repository.Root.Combine("docs/pictures/charts").Combine(name))];
+        DirectoryPath[] charts = [.. new[] { "orders", "web" }.Select(name => new DirectoryPath(Repository.PathOf("docs/pictures/charts", name)))];
         var reports = Engine.NewRun().Execute(new ChartRunRequest(charts, ChartSteps.Lint | ChartSteps.Rules), CancellationToken.None);
         _folder = Engine.NewFolder("page").FullPath;
         Write("index.html", new FindingsReport { Charts = reports, Tools = [new ToolVersion("helm", "4.1.4")] });
@@ -163,6 +162,21 @@ public sealed class PageTests
         await Assertions.Expect(page.Locator("#finding-list .what")).ToHaveTextAsync($"{Hostile}: {Hostile}");
         Assert.That(await page.EvaluateAsync<int>("document.images.length"), Is.Zero);
         Assert.That(_faults, Is.Empty);
+    }
+
+    [Test]
+    public async Task Should_TellChartsApart_When_TheyHaveOneName()
+    {
+        Write("twins.html", new FindingsReport { Charts = [TwinIn("shop/web"), TwinIn("blog/web"), new ChartReport("api", "1.0.0", "shop/api")] });
+        var page = await OpenAsync("twins.html");
+
+        Assert.That(await page.Locator("#finding-chart option").AllTextContentsAsync(), Is.EquivalentTo(new[] { "all", "web (shop/web)", "web (blog/web)", "api" }));
+        await page.Locator("#finding-chart").SelectOptionAsync("web (blog/web)");
+
+        await Assertions.Expect(page.Locator("#finding-list details")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#finding-list .what")).ToHaveTextAsync("web (blog/web): found in blog/web");
+
+        static ChartReport TwinIn(string folder) => new("web", "1.0.0", folder) { Findings = [new Finding("SLW023", Severity.Error, "web", $"found in {folder}")] };
     }
 
     [Test]

@@ -1,5 +1,3 @@
-using EndToEnd.Tests.Infrastructure;
-
 namespace EndToEnd.Tests.BadInput;
 
 /// <summary>What a user must be told of bad input.</summary>

@@ -1,5 +1,3 @@
-using EndToEnd.Tests.Infrastructure;
-
 namespace EndToEnd.Tests.Faults;
 
 /// <summary>Faults of the cluster's own parts, while a deployment goes on. Only the local cluster of Debian has parts that are these tests' to stop.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EndToEnd.Tests.Infrastructure;
 
 namespace EndToEnd.Tests.Faults;
 

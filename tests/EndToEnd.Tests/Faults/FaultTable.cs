@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EndToEnd.Tests.Infrastructure;
 
 namespace EndToEnd.Tests.Faults;
 

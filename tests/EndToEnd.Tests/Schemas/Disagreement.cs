@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using EndToEnd.Tests.Infrastructure;
 
 namespace EndToEnd.Tests.Schemas;
 

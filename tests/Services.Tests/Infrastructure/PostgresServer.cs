@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
-using Services.Tests.Infrastructure;
 
 namespace Services.Tests;
 

@@ -7,6 +7,31 @@ namespace Services.Tests.JobQueue;
 
 public sealed class ApiTests : JobQueueFixture
 {
+    private static readonly (string Method, string Path, string? Body, int Status, string Detail)[] BadRequests =
+    [
+        ("POST", "jobs", "{", 400, "create a job: the body is not the JSON expected"),
+        ("POST", "jobs", "null", 400, "create a job: the body is null"),
+        ("POST", "jobs", "[]", 400, "create a job: the body is not the JSON expected"),
+        ("POST", "jobs", "{}", 400, "create a job: type must be one of echo, sleep, fail"),
+        ("POST", "jobs", """{"type":"nap"}""", 400, "create a job: type must be one of echo, sleep, fail"),
+        ("POST", "jobs", """{"type":"echo","colour":1}""", 400, "create a job: the field colour is unknown"),
+        ("POST", "jobs", """{"type":"echo","max_attempts":"3"}""", 400, "create a job: the field max_attempts does not have the type expected"),
+        ("POST", "jobs", """{"type":"echo","max_attempts":0}""", 400, "create a job: max_attempts must be from 1 to 100"),
+        ("POST", "jobs", """{"type":"echo","run_at":"tomorrow"}""", 400, "create a job: the field run_at does not have the type expected"),
+        ("POST", "jobs", """{"type":"sleep"}""", 400, "create a job: payload.seconds must be a number from 0 to 3600"),
+        ("POST", "jobs", """{"type":"sleep","payload":{"seconds":-1}}""", 400, "create a job: payload.seconds must be"),
+        ("POST", "jobs", """{"type":"sleep","payload":{"second":1}}""", 400, "create a job: payload: the field second is unknown"),
+        ("POST", "jobs", """{"type":"fail","payload":7}""", 400, "create a job: payload"),
+        ("POST", "jobs", """{"type":"echo","payload":"\u0000"}""", 400, "POST /jobs: unsupported Unicode escape sequence"),
+        ("GET", "jobs?status=sleeping", null, 400, "list jobs: status must be one of queued, running, completed, dead, cancelled"),
+        ("GET", "jobs?limit=0", null, 400, "list jobs: limit must be a whole number from 1 to 500"),
+        ("GET", "jobs/seven", null, 400, "find a job: the id is not a UUID"),
+        ("GET", $"jobs/{Guid.Empty}", null, 404, $"find job {Guid.Empty}: there is none"),
+        ("DELETE", $"jobs/{Guid.Empty}", null, 404, $"find job {Guid.Empty}: there is none"),
+        ("PUT", "jobs", "{}", 405, "PUT /jobs: no such resource or method"),
+        ("GET", "nothing", null, 404, "GET /nothing: no such resource or method"),
+    ];
+
     [Test]
     public async Task Should_CreateShowListAndCancel_When_TheKeyIsShown()
     {
@@ -61,32 +86,8 @@ public sealed class ApiTests : JobQueueFixture
     {
         await MigrateAsync();
         using var http = await StartJobQueue("Api").ReadyAsync();
-        (string Method, string Path, string? Body, int Status, string Detail)[] cases =
-        [
-            ("POST", "jobs", "{", 400, "create a job: the body is not the JSON expected"),
-            ("POST", "jobs", "null", 400, "create a job: the body is null"),
-            ("POST", "jobs", "[]", 400, "create a job: the body is not the JSON expected"),
-            ("POST", "jobs", "{}", 400, "create a job: type must be one of echo, sleep, fail"),
-            ("POST", "jobs", """{"type":"nap"}""", 400, "create a job: type must be one of echo, sleep, fail"),
-            ("POST", "jobs", """{"type":"echo","colour":1}""", 400, "create a job: the field colour is unknown"),
-            ("POST", "jobs", """{"type":"echo","max_attempts":"3"}""", 400, "create a job: the field max_attempts does not have the type expected"),
-            ("POST", "jobs", """{"type":"echo","max_attempts":0}""", 400, "create a job: max_attempts must be from 1 to 100"),
-            ("POST", "jobs", """{"type":"echo","run_at":"tomorrow"}""", 400, "create a job: the field run_at does not have the type expected"),
-            ("POST", "jobs", """{"type":"sleep"}""", 400, "create a job: payload.seconds must be a number from 0 to 3600"),
-            ("POST", "jobs", """{"type":"sleep","payload":{"seconds":-1}}""", 400, "create a job: payload.seconds must be"),
-            ("POST", "jobs", """{"type":"sleep","payload":{"second":1}}""", 400, "create a job: payload: the field second is unknown"),
-            ("POST", "jobs", """{"type":"fail","payload":7}""", 400, "create a job: payload"),
-            ("POST", "jobs", """{"type":"echo","payload":"\u0000"}""", 400, "POST /jobs: unsupported Unicode escape sequence"),
-            ("GET", "jobs?status=sleeping", null, 400, "list jobs: status must be one of queued, running, completed, dead, cancelled"),
-            ("GET", "jobs?limit=0", null, 400, "list jobs: limit must be a whole number from 1 to 500"),
-            ("GET", "jobs/seven", null, 400, "find a job: the id is not a UUID"),
-            ("GET", $"jobs/{Guid.Empty}", null, 404, $"find job {Guid.Empty}: there is none"),
-            ("DELETE", $"jobs/{Guid.Empty}", null, 404, $"find job {Guid.Empty}: there is none"),
-            ("PUT", "jobs", "{}", 405, "PUT /jobs: no such resource or method"),
-            ("GET", "nothing", null, 404, "GET /nothing: no such resource or method"),
-        ];
 
-        foreach (var (method, path, body, status, detail) in cases)
+        foreach (var (method, path, body, status, detail) in BadRequests)
         {
             using var response = await SendAsync(http, new HttpMethod(method), path, body);
             var problem = await JsonAsync(response);

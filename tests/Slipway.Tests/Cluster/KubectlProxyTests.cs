@@ -60,6 +60,7 @@ public sealed class KubectlProxyTests
         await process.WaitForExitAsync(limit.Token);
 
         Assert.That(process.ExitCode, Is.EqualTo(128 + 15));
+        await Eventually.TrueAsync(() => Task.FromResult(!Directory.Exists(_folder.FullName)), "the folder to go");
     }
 
     private Kubectl Kubectl(string script)

@@ -10,39 +10,17 @@ public sealed class SwitchTests
 {
     private static HostFixture Fixture() => new HostFixture().With<Compile>().With<Test>();
 
-    [Test]
-    public void Should_Show_The_Tree_And_Run_Nothing_When_Asked_For_The_Tree()
+    [TestCase("Test\\s*└─Compile", "--tree")]
+    [TestCase("Compile +.*Compiles the code", "--description")]
+    [TestCase("1\\. Compile\\s*2\\. Test", "--target=Test", "--dryrun")]
+    public void Should_Show_And_Run_Nothing_When_Asked_To_Show(string shown, params string[] arguments)
     {
         var fixture = Fixture();
 
-        var exitCode = fixture.Run("--tree");
+        var exitCode = fixture.Run(arguments);
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(fixture.Output, Does.Match("Test\\s*└─Compile"));
-        Assert.That(fixture.Journal, Is.Empty);
-    }
-
-    [Test]
-    public void Should_Show_Descriptions_And_Run_Nothing_When_Asked_For_Descriptions()
-    {
-        var fixture = Fixture();
-
-        var exitCode = fixture.Run("--description");
-
-        Assert.That(exitCode, Is.Zero);
-        Assert.That(fixture.Output, Does.Match("Compile +.*Compiles the code"));
-        Assert.That(fixture.Journal, Is.Empty);
-    }
-
-    [Test]
-    public void Should_Show_The_Order_And_Run_Nothing_When_Dry()
-    {
-        var fixture = Fixture();
-
-        var exitCode = fixture.Run("--target=Test", "--dryrun");
-
-        Assert.That(exitCode, Is.Zero);
-        Assert.That(fixture.Output, Does.Match("1\\. Compile\\s*2\\. Test"));
+        Assert.That(fixture.Output, Does.Match(shown));
         Assert.That(fixture.Journal, Is.Empty);
     }
 

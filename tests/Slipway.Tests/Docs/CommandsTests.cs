@@ -1,6 +1,5 @@
 using Cake.Core;
 using Slipway.Processes;
-using Slipway.Tests.Compat;
 
 namespace Slipway.Tests.Docs;
 

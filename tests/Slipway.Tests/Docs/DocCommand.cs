@@ -5,7 +5,6 @@ using Cake.Testing;
 using NSubstitute;
 using Slipway.Build;
 using Slipway.Build.Tests;
-using Slipway.Tests.Compat;
 
 namespace Slipway.Tests.Docs;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Slipway.Tests.Compat;
 
 namespace Slipway.Tests.Docs;
 

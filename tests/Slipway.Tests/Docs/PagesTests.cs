@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Slipway.Build.Arguments;
 using Slipway.Build.Docs;
-using Slipway.Tests.Compat;
 
 namespace Slipway.Tests.Docs;
 

@@ -1,7 +1,6 @@
 using Cake.Core.IO;
 using Cake.Testing;
 using Slipway.Docs;
-using Slipway.Tests.Compat;
 using Slipway.Validation;
 
 namespace Slipway.Tests.Docs;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Slipway.Processes;
 
@@ -82,16 +83,38 @@ public sealed class ChartTaskTests
         Assert.That(_build.Helm.Commands.Skip(before), Has.Exactly(2).Items.And.All.Contains("values-staging.yaml"));
     }
 
-    [Test]
-    public void Should_Do_Everything_Anew_When_The_Cache_Is_Not_Wanted()
+    [TestCase(true, "--no-cache")]
+    [TestCase(true, "--no-cache=true")]
+    [TestCase(true, "--no-cache=false", "--no-cache")]
+    [TestCase(false, "--no-cache=false")]
+    [TestCase(false, "--no-cache", "--no-cache=False")]
+    public void Should_Do_Everything_Anew_When_The_Cache_Is_Not_Wanted(bool isAnew, params string[] switches)
     {
         _build.WriteChart("app");
         _build.Run("--target=Validate");
         var before = _build.Helm.Commands.Count;
 
-        _build.Run("--target=Validate", "--no-cache");
+        Assert.That(_build.Run(["--target=Validate", .. switches]), Is.Zero, _build.Output);
 
-        Assert.That(_build.Helm.Commands, Has.Count.EqualTo(2 * before));
+        Assert.That(_build.Helm.Commands, Has.Count.EqualTo(isAnew ? 2 * before : before));
+    }
+
+    [TestCase(null, false)]
+    [TestCase(PosixSignal.SIGINT, true)]
+    public void Should_Trim_The_Cache_When_The_Run_Is_Over_And_Was_Not_Interrupted(PosixSignal? signal, bool isKept)
+    {
+        _build.WriteChart("app");
+        _build.Write(".build/cache/render/old.json", "{}");
+        File.SetLastWriteTimeUtc(_build.Path(".build/cache/render/old.json"), DateTime.UtcNow.AddDays(-15));
+        File.SetLastAccessTimeUtc(_build.Path(".build/cache/render/old.json"), DateTime.UtcNow.AddDays(-15));
+
+        var exitCode = _build.Run("--target=Validate");
+        Assert.That(_build.Exists(".build/cache/render/old.json"), Is.True, "the work comes first");
+        _build.Outcome.InterruptedBy = signal;
+        _build.Outcome.End(exitCode);
+
+        Assert.That(_build.Exists(".build/cache/render/old.json"), Is.EqualTo(isKept));
+        Assert.That(Directory.EnumerateFiles(_build.Path(".build/cache"), "*.json", SearchOption.AllDirectories), Is.Not.Empty);
     }
 
     [Test]

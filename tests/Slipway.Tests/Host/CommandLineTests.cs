@@ -19,7 +19,8 @@ public sealed class CommandLineTests
     [TestCase("--env=", "Did you forget the option value?")]
     [TestCase("--env", "--env needs a value. Write --env=<environment>.")]
     [TestCase("--kube-version=latest", "'latest' is no version of Kubernetes.")]
-    [TestCase("--warnings-as-errors=perhaps", "--warnings-as-errors is a switch")]
+    [TestCase("--warnings-as-errors=perhaps", "--warnings-as-errors=perhaps is neither true nor false. Write --warnings-as-errors, or leave it out.")]
+    [TestCase("--no-cache=0", "--no-cache=0 is neither true nor false. Write --no-cache, or leave it out.")]
     [TestCase("--suite=Charts.Tests", "Default takes no --suite; Test do.")]
     public void Should_Refuse_In_One_Line_When_A_Name_Is_Unknown(string argument, string message)
     {

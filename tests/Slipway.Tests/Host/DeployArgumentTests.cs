@@ -19,6 +19,19 @@ public sealed class DeployArgumentTests
         Assert.That(build.Output, Does.Contain(message));
     }
 
+    [TestCase("Benchmark-Deploy", "Measuring deployments, which removes both systems and their data from the cluster of local")]
+    [TestCase("Test-End-To-End", "Running the end-to-end tests, which remove both systems and their data from the cluster of local")]
+    [TestCase("Test-Faults", "Running the tests of all faults, which disturb the cluster of local and remove both systems and their data from it")]
+    public void Should_AskFirst_When_TheLocalClusterIsTaken(string target, string doing)
+    {
+        using var build = new BuildFixture();
+
+        var exitCode = build.Run($"--target={target}", "--exclusive");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(build.Output, Does.Contain($"{doing}: it must be confirmed. Write --confirm=local."));
+    }
+
     [TestCase(null, 1)]
     [TestCase(PosixSignal.SIGINT, 130)]
     [TestCase(PosixSignal.SIGTERM, 143)]

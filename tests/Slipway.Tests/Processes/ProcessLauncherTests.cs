@@ -43,6 +43,18 @@ public sealed class ProcessLauncherTests
     }
 
     [Test]
+    public async Task Should_Kill_When_A_Process_Does_Not_End_By_Itself()
+    {
+        var request = Shell("trap '' TERM; echo ready; while :; do sleep 0.05; done") with { TimeLimit = TimeSpan.FromMilliseconds(500), StopLimit = TimeSpan.FromMilliseconds(300) };
+
+        var outcome = await RunAsync(request);
+
+        Assert.That(outcome.Signal, Is.EqualTo(9));
+        Assert.That(outcome.TimedOut, Is.True);
+        Assert.That(outcome.Duration, Is.GreaterThan(request.TimeLimit + request.StopLimit).And.LessThan(TimeSpan.FromSeconds(20)));
+    }
+
+    [Test]
     public async Task Should_Tell_Of_Output_And_Hold_Input_Open_When_Asked_To()
     {
         var told = new TaskCompletionSource();

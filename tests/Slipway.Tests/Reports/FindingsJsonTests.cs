@@ -43,7 +43,7 @@ public sealed class FindingsJsonTests
     [Test]
     public void Should_NameEveryField_When_TheDocumentSaysWhatTheyMean()
     {
-        var documentation = File.ReadAllText(Path.Combine(Compat.Repository.Root, "docs", "findings-json.md"));
+        var documentation = File.ReadAllText(Path.Combine(Repository.Root, "docs", "findings-json.md"));
         using var document = JsonDocument.Parse(Write(SampleReport.Make()));
 
         Assert.That(Names(document.RootElement).Distinct(), Is.All.Matches<string>(name => documentation.Contains(name, StringComparison.Ordinal)));

@@ -110,6 +110,34 @@ public sealed class SecretStoreTests
     }
 
     [Test]
+    public async Task Should_BringEachSecretToEveryNamespace_When_ASystemHasSeveral()
+    {
+        var system = new SystemDefinition("web") { Namespaces = ["web", "jobs"], Secrets = [Definition, new("cache", [new("KEY", "CACHE_KEY")])] };
+        var told = new List<SecretOutcome>();
+
+        var outcomes = await _store.EnsureAllAsync(_api, system, Local, dryRun: false, CancellationToken.None, told.Add);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcomes.Select(outcome => $"{outcome.Namespace}/{outcome.Name}"), Is.EqualTo(new[] { "web/db", "web/cache", "jobs/db", "jobs/cache" }));
+            Assert.That(told, Is.EqualTo(outcomes));
+            Assert.That(_api.Changes.Count(), Is.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public async Task Should_TellWhatIsThereAlready_When_ALaterSecretFails()
+    {
+        var system = new SystemDefinition("web") { Namespaces = ["web"], Secrets = [Definition, new("cache", [new("KEY", "CACHE_KEY")])] };
+        _environment.SetEnvironmentVariable("DB_PASSWORD", "given");
+        var told = new List<SecretOutcome>();
+
+        await Assert.ThatAsync(() => _store.EnsureAllAsync(_api, system, Staging, dryRun: false, CancellationToken.None, told.Add), Throws.TypeOf<CakeException>());
+
+        Assert.That(told.Select(outcome => outcome.Name), Is.EqualTo(new[] { "db" }));
+    }
+
+    [Test]
     public async Task Should_HideTheCanary_When_ItWasGivenGeneratedOrRead()
     {
         const string Canary = "canary-\"7f3a\"/zwölf";

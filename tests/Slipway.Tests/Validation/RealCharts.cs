@@ -1,7 +1,6 @@
 using Cake.Core.IO;
 using Slipway.Charts;
 using Slipway.Docs;
-using Slipway.Tests.Compat;
 
 namespace Slipway.Tests.Validation;
 

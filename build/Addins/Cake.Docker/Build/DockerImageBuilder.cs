@@ -11,16 +11,9 @@ internal sealed class DockerImageBuilder(
     ICakeEnvironment environment,
     IProcessRunner processRunner,
     IToolLocator tools)
-    : DockerTool<DockerImageBuildSettings>(fileSystem, environment, processRunner, tools)
+    : DockerOperandTool<DockerImageBuildSettings>(fileSystem, environment, processRunner, tools)
 {
-    public void Run(DockerImageBuildSettings settings, string path)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        Run(settings, GetArguments(settings, path));
-    }
-
-    private static ProcessArgumentBuilder GetArguments(DockerImageBuildSettings settings, string path) =>
+    protected override ProcessArgumentBuilder GetArguments(DockerImageBuildSettings settings) =>
         new ProcessArgumentBuilder()
             .Append("build")
             .AppendOption("add-host", settings.AddHost)
@@ -34,6 +27,5 @@ internal sealed class DockerImageBuilder(
             .AppendOption("pull", settings.Pull)
             .AppendOption("quiet", settings.Quiet)
             .AppendOption("tag", settings.Tag)
-            .AppendOption("target", settings.Target)
-            .AppendArgument(path);
+            .AppendOption("target", settings.Target);
 }

@@ -11,16 +11,9 @@ internal sealed class DockerBuildXBuilder(
     ICakeEnvironment environment,
     IProcessRunner processRunner,
     IToolLocator tools)
-    : DockerTool<DockerBuildXBuildSettings>(fileSystem, environment, processRunner, tools)
+    : DockerOperandTool<DockerBuildXBuildSettings>(fileSystem, environment, processRunner, tools)
 {
-    public void Run(DockerBuildXBuildSettings settings, string target)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentException.ThrowIfNullOrWhiteSpace(target);
-        Run(settings, GetArguments(settings, target));
-    }
-
-    private static ProcessArgumentBuilder GetArguments(DockerBuildXBuildSettings settings, string target) =>
+    protected override ProcessArgumentBuilder GetArguments(DockerBuildXBuildSettings settings) =>
         new ProcessArgumentBuilder()
             .Append("buildx")
             .Append("build")
@@ -42,6 +35,5 @@ internal sealed class DockerBuildXBuilder(
             .AppendOption("push", settings.Push ? true : null)
             .AppendOption("quiet", settings.Quiet ? true : null)
             .AppendOption("tag", settings.Tag)
-            .AppendOption("target", settings.Target)
-            .AppendArgument(target);
+            .AppendOption("target", settings.Target);
 }

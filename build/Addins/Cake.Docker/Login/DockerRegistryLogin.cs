@@ -11,19 +11,11 @@ internal sealed class DockerRegistryLogin(
     ICakeEnvironment environment,
     IProcessRunner processRunner,
     IToolLocator tools)
-    : DockerTool<DockerRegistryLoginSettings>(fileSystem, environment, processRunner, tools)
+    : DockerOperandTool<DockerRegistryLoginSettings>(fileSystem, environment, processRunner, tools)
 {
-    public void Run(DockerRegistryLoginSettings settings, string server)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentException.ThrowIfNullOrWhiteSpace(server);
-        Run(settings, GetArguments(settings, server));
-    }
-
-    private static ProcessArgumentBuilder GetArguments(DockerRegistryLoginSettings settings, string server) =>
+    protected override ProcessArgumentBuilder GetArguments(DockerRegistryLoginSettings settings) =>
         new ProcessArgumentBuilder()
             .Append("login")
             .AppendOption("username", settings.Username)
-            .AppendOption("password-stdin", settings.PasswordStdin)
-            .AppendArgument(server);
+            .AppendOption("password-stdin", settings.PasswordStdin);
 }

@@ -11,18 +11,10 @@ internal sealed class DockerImagePuller(
     ICakeEnvironment environment,
     IProcessRunner processRunner,
     IToolLocator tools)
-    : DockerTool<DockerImagePullSettings>(fileSystem, environment, processRunner, tools)
+    : DockerOperandTool<DockerImagePullSettings>(fileSystem, environment, processRunner, tools)
 {
-    public void Run(DockerImagePullSettings settings, string imageReference)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentException.ThrowIfNullOrWhiteSpace(imageReference);
-        Run(settings, GetArguments(settings, imageReference));
-    }
-
-    private static ProcessArgumentBuilder GetArguments(DockerImagePullSettings settings, string imageReference) =>
+    protected override ProcessArgumentBuilder GetArguments(DockerImagePullSettings settings) =>
         new ProcessArgumentBuilder()
             .Append("pull")
-            .AppendOption("platform", settings.Platform)
-            .AppendArgument(imageReference);
+            .AppendOption("platform", settings.Platform);
 }

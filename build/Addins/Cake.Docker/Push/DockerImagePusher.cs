@@ -11,18 +11,10 @@ internal sealed class DockerImagePusher(
     ICakeEnvironment environment,
     IProcessRunner processRunner,
     IToolLocator tools)
-    : DockerTool<DockerImagePushSettings>(fileSystem, environment, processRunner, tools)
+    : DockerOperandTool<DockerImagePushSettings>(fileSystem, environment, processRunner, tools)
 {
-    public void Run(DockerImagePushSettings settings, string imageReference)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentException.ThrowIfNullOrWhiteSpace(imageReference);
-        Run(settings, GetArguments(settings, imageReference));
-    }
-
-    private static ProcessArgumentBuilder GetArguments(DockerImagePushSettings settings, string imageReference) =>
+    protected override ProcessArgumentBuilder GetArguments(DockerImagePushSettings settings) =>
         new ProcessArgumentBuilder()
             .Append("push")
-            .AppendOption("all-tags", settings.AllTags ? true : null)
-            .AppendArgument(imageReference);
+            .AppendOption("all-tags", settings.AllTags ? true : null);
 }

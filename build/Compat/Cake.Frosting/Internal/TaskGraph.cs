@@ -68,6 +68,11 @@ internal sealed class TaskGraph(
             builder.Finally(() => task.Finally(context));
         }
 
+        Order(builder, definition);
+    }
+
+    private static void Order(CakeTaskBuilder builder, TaskDefinition definition)
+    {
         foreach (var name in definition.Dependencies)
         {
             builder.IsDependentOn(name);

@@ -11,18 +11,13 @@ namespace Slipway.Build.Tasks.Tests;
 /// <param name="confirmation">Asks people.</param>
 [TaskName("Benchmark-Deploy")]
 [TaskDescription("Measures Deploy against a plain shell script on the local cluster: both systems are removed from it, with their data.")]
-[TakesArguments(BuildArguments.Confirm)]
 [Example("--confirm=local", "the data of both systems in the local cluster may go")]
-[NeedsTools("helm", "kubectl")]
 [IsDependentOn(typeof(RestoreToolsTask))]
-public sealed class BenchmarkDeployTask(BenchmarkRun benchmarks, Confirmation confirmation) : FrostingTask<BuildContext>
+public sealed class BenchmarkDeployTask(BenchmarkRun benchmarks, Confirmation confirmation) : LocalClusterTask(confirmation)
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var local = Environments.Local.Name;
-        confirmation.Demand($"Measuring deployments, which removes both systems and their data from the cluster of {local}", local, context.DeployOptions.Confirm);
-        benchmarks.Execute(context, "deploy");
-    }
+    protected override string Doing => $"Measuring deployments, which removes both systems and their data from {Cluster}";
+
+    /// <inheritdoc/>
+    protected override void RunConfirmed(BuildContext context) => benchmarks.Execute(context, "deploy");
 }

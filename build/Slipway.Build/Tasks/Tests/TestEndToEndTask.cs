@@ -11,18 +11,14 @@ namespace Slipway.Build.Tasks.Tests;
 /// <param name="confirmation">Asks people.</param>
 [TaskName("Test-End-To-End")]
 [TaskDescription("Runs the end-to-end tests on the local cluster: both systems are removed from it, with their data.")]
-[TakesArguments(BuildArguments.Confirm)]
 [Example("--confirm=local", "the data of both systems in the local cluster may go")]
-[NeedsTools("helm", "kubectl")]
 [IsDependentOn(typeof(RestoreToolsTask))]
-public sealed class TestEndToEndTask(TestRun tests, Confirmation confirmation) : FrostingTask<BuildContext>
+public sealed class TestEndToEndTask(TestRun tests, Confirmation confirmation) : LocalClusterTask(confirmation)
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var local = Environments.Local.Name;
-        confirmation.Demand($"Running the end-to-end tests, which remove both systems and their data from the cluster of {local}", local, context.DeployOptions.Confirm);
+    protected override string Doing => $"Running the end-to-end tests, which remove both systems and their data from {Cluster}";
+
+    /// <inheritdoc/>
+    protected override void RunConfirmed(BuildContext context) =>
         tests.Execute(context, [TestSuites.EndToEnd(context.Folders.Tests)], $"TestCategory!={TestSuites.LongCategory}");
-    }
 }

@@ -42,7 +42,7 @@ public sealed class PlanBuilder(IKubeApi api, ClusterAccess access, HelmReleases
             throw new CakeException($"Planning {release.Name}: revision {found.Revision} is being changed, or was left half way by a run that was killed. Wait for that run, or deploy: it begins with the repair.");
         }
 
-        var outcomes = await RehearseSecretsAsync(release, cancellationToken);
+        var outcomes = await secrets.EnsureAllAsync(api, release.System, release.Environment, dryRun: true, cancellationToken);
         string[] revisions = [.. outcomes.Select(outcome => outcome.Revision)];
         var stamped = StampedValues.Of(release, string.Join('-', revisions));
         var preview = helm.Preview(access, release, stager.Stage(release.Chart), stamped, cancellationToken);
@@ -70,17 +70,6 @@ public sealed class PlanBuilder(IKubeApi api, ClusterAccess access, HelmReleases
         var manifest = ManifestSet.Read(release.Name, release.Set.Name, text);
         _values.Register(manifest);
         return manifest;
-    }
-
-    private async Task<List<SecretOutcome>> RehearseSecretsAsync(Release release, CancellationToken cancellationToken)
-    {
-        var outcomes = new List<SecretOutcome>();
-        foreach (var (place, definition) in release.System.Namespaces.SelectMany(place => release.System.Secrets.Select(definition => (place, definition))))
-        {
-            outcomes.Add(await secrets.EnsureAsync(api, place, definition, release.Environment, dryRun: true, cancellationToken));
-        }
-
-        return outcomes;
     }
 
     // What helm compares with: the revision that is deployed; where none is, the newest. Source: helm.sh/helm pkg/action: Upgrade.prepareUpgrade.

@@ -30,6 +30,20 @@ internal static class Sample
         {{Indented(container, 10)}}
         """;
 
+    /// <summary>A Pod 'app' of one container.</summary>
+    /// <param name="container">Lines of the container.</param>
+    public static string Pod(string container) => $$"""
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: app
+        spec:
+          containers:
+            - name: app
+              image: registry.example.com/app:1.0.0
+        {{Indented(container, 6)}}
+        """;
+
     /// <summary>A Job 'app'.</summary>
     /// <param name="spec">Lines of the Job's spec.</param>
     /// <param name="annotations">Lines of the annotations; none when empty.</param>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Slipway.Services.Configuration;
 using Slipway.Services.Data;
+using Slipway.Services.Leases;
 using Slipway.Services.Logging;
 using Slipway.Services.Metrics;
 
@@ -84,6 +85,25 @@ public static class ServiceProgram
         builder.Services.AddSingleton<DatabaseGate>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseGate>());
         builder.Services.AddSingleton<IReadinessCheck, DatabaseReadiness>();
+    }
+
+    /// <summary>Adds work that is done under leases, and whose arrival the database announces.</summary>
+    /// <typeparam name="TItem">A claimed piece of work.</typeparam>
+    /// <typeparam name="TOutcome">What doing the work led to.</typeparam>
+    /// <typeparam name="TWork">The work.</typeparam>
+    /// <param name="builder">The application, with its database.</param>
+    /// <param name="options">Batch size and times.</param>
+    /// <param name="channel">Where new work is announced.</param>
+    public static void AddLeasedWork<TItem, TOutcome, TWork>(this WebApplicationBuilder builder, LeaseOptions options, NotificationChannel channel)
+        where TItem : ILeased
+        where TWork : class, ILeasedWork<TItem, TOutcome>
+    {
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(channel);
+        builder.Services.AddSingleton<WakeSignal>();
+        builder.Services.AddSingleton<ILeasedWork<TItem, TOutcome>, TWork>();
+        builder.Services.AddHostedService<DatabaseListener>();
+        builder.Services.AddHostedService<LeasedWorker<TItem, TOutcome>>();
     }
 
     /// <summary>Makes the application: failures become problem+json, and the operations endpoints are there.</summary>

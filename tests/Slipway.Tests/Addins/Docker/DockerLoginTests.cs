@@ -1,6 +1,6 @@
+using System.Text;
 using Cake.Core;
 using Cake.Docker;
-using System.Text;
 
 namespace Slipway.Tests.Addins.Docker;
 

@@ -1,6 +1,6 @@
+using System.Text;
 using Cake.Core;
 using Cake.Helm;
-using System.Text;
 
 namespace Slipway.Tests.Addins.Helm;
 

@@ -1,28 +1,15 @@
+using System.Globalization;
 using Cake.Core;
 using Cake.Core.IO;
 using Cake.Helm;
-using System.Globalization;
-using System.Text;
 
 namespace Slipway.Tests.Addins.Helm;
 
-public sealed class HelmUpgradeTests : ToolTests<HelmUpgradeTests, HelmUpgradeSettings>, IToolCases<HelmUpgradeSettings>
+public sealed class HelmUpgradeTests : HelmValuesTests<HelmUpgradeTests, HelmUpgradeSettings>, IToolCases<HelmUpgradeSettings>
 {
     public static IEnumerable<ToolCase<HelmUpgradeSettings>> Cases =>
     [
-        new("upgrade --output=json rel /Working/charts/app", _ => { }),
-        new("upgrade --kubeconfig=/Working/kube/config --output=json rel /Working/charts/app", settings => settings.Kubeconfig = "kube/config"),
-        new("upgrade --kube-context=prod --output=json rel /Working/charts/app", settings => settings.KubeContext = "prod"),
-        new("upgrade --namespace=apps --output=json rel /Working/charts/app", settings => settings.Namespace = "apps"),
-        new("upgrade --values=/Working/a.yaml --values=/b.yaml --output=json rel /Working/charts/app", settings => settings.Values = ["a.yaml", "/b.yaml"]),
-        new("upgrade --values=/Working/a.yaml --values=- --output=json rel /Working/charts/app", settings => (settings.Values, settings.StandardInputValues) = (["a.yaml"], "password: hidden")),
-        new("upgrade --values=\"\\\"/Working/a,b \\\"\\\"c.yaml\\\"\" --output=json rel /Working/charts/app", settings => settings.Values = ["a,b \"c.yaml"]),
-        new("upgrade --set=a=1 --set=\"b=x y\" --output=json rel /Working/charts/app", settings => settings.Set = ["a=1", "b=x y"], "upgrade --set=[REDACTED] --set=[REDACTED] --output=json rel /Working/charts/app"),
-        new("upgrade --set-string=tag=10 --output=json rel /Working/charts/app", settings => settings.SetString = ["tag=10"], "upgrade --set-string=[REDACTED] --output=json rel /Working/charts/app"),
-        new("upgrade --set-json=\"a={\\\"b\\\":1}\" --output=json rel /Working/charts/app", settings => settings.SetJson = ["a={\"b\":1}"], "upgrade --set-json=[REDACTED] --output=json rel /Working/charts/app"),
-        new("upgrade --set-file=script=/Working/a\\,b.sh --output=json rel /Working/charts/app", settings => settings.SetFile["script"] = "a,b.sh"),
-        new("upgrade --skip-schema-validation --output=json rel /Working/charts/app", settings => settings.SkipSchemaValidation = true),
-        new("upgrade --skip-schema-validation=false --output=json rel /Working/charts/app", settings => settings.SkipSchemaValidation = false),
+        .. ValuesCases("upgrade", "--output=json rel /Working/charts/app"),
         new("upgrade --install --output=json rel /Working/charts/app", settings => settings.Install = true),
         new("upgrade --create-namespace --output=json rel /Working/charts/app", settings => settings.CreateNamespace = true),
         new("upgrade --dry-run=client --output=json rel /Working/charts/app", settings => settings.DryRun = HelmDryRun.Client),
@@ -38,23 +25,10 @@ public sealed class HelmUpgradeTests : ToolTests<HelmUpgradeTests, HelmUpgradeSe
         new("upgrade --timeout=0.5s --output=json rel /Working/charts/app", settings => settings.Timeout = TimeSpan.FromSeconds(0.5)),
     ];
 
-    protected override string Tool => "helm";
-
     protected override IEnumerable<string> Output => ["{\"name\":\"rel\"}"];
 
     protected override void Run(ICakeContext context, HelmUpgradeSettings settings) =>
         context.HelmUpgrade(settings, "rel", new DirectoryPath("charts/app"));
-
-    [Test]
-    public void Should_Pass_Values_By_Standard_Input_When_Set()
-    {
-        var fixture = Fixture();
-        fixture.Settings.StandardInputValues = "password: hidden";
-
-        var input = fixture.Run().Process.StandardInput;
-
-        Assert.That(Encoding.UTF8.GetString(input!.Value.Span), Is.EqualTo("password: hidden"));
-    }
 
     [Test]
     public void Should_Return_Release_When_Upgraded()

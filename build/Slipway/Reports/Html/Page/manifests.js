@@ -1,15 +1,15 @@
 const contextLines = 3;
 
 function chartWithManifests() {
-  return data.charts.find(chart => chart.name === byId("manifest-chart").value);
+  return data.charts.find(chart => chart.key === byId("manifest-chart").value);
 }
 
-function chooseManifests(name, right, left) {
-  const chart = data.charts.find(one => one.name === name && one.objects.length > 0);
+function chooseManifests(key, right, left) {
+  const chart = data.charts.find(one => one.key === key && one.objects.length > 0);
   if (!chart) {
     return;
   }
-  byId("manifest-chart").value = name;
+  byId("manifest-chart").value = key;
   const sets = chart.sets.map((set, index) => [index, set.name]).filter(([index]) => chart.sets[index].rendered);
   const isSet = index => sets.some(([position]) => position === index);
   const named = wanted => sets.find(([, set]) => set.split("@")[0] === wanted)?.[0];
@@ -48,7 +48,7 @@ function showManifests() {
   const shown = compared.filter(one => one.state !== "equal" || byId("manifest-all").checked);
   const opened = shown.find(one => one.state === "changed");
   byId("manifest-list").replaceChildren(...shown.map(one => objectOf(chart, one, [chart.sets[left].name, chart.sets[right].name], one === opened)));
-  remember({ chart: chart.name, left: chart.sets[left].name, right: chart.sets[right].name });
+  remember({ chart: chart.key, left: chart.sets[left].name, right: chart.sets[right].name });
 }
 
 function objectOf(chart, one, names, isOpen) {

@@ -14,8 +14,8 @@ function cellOf(chart, set, label) {
   const isMissing = set !== null && !chart.sets[set].rendered && findings.length === 0;
   const text = isMissing ? "not rendered" : inWords(findings) || "ok";
   return make("button", {
-    type: "button", class: `pill ${isMissing ? "" : worst(findings)}`, text, "aria-label": `${chart.name}, ${label}: ${text}`,
-    onclick: () => { filterFindings(chart.name, set === null ? "" : chart.sets[set].name); chooseManifests(chart.name, set); byId("findings").scrollIntoView(); },
+    type: "button", class: `pill ${isMissing ? "" : worst(findings)}`, text, "aria-label": `${chart.key}, ${label}: ${text}`,
+    onclick: () => { filterFindings(chart.key, set === null ? "" : chart.sets[set].name); chooseManifests(chart.key, set); byId("findings").scrollIntoView(); },
   });
 }
 
@@ -24,7 +24,7 @@ function showMatrix() {
   const hasScenarios = data.charts.some(chart => chart.sets.some(set => set.scenario));
   const columns = ["Chart", "whole chart", ...environments, ...hasScenarios ? ["scenarios"] : []];
   const rows = data.charts.map(chart => make("tr", null,
-    make("th", { scope: "row" }, chart.name, make("small", { text: [chart.version, ...chart.sets.length === 0 ? [chart.extent] : []].filter(text => text).join(" · ") })),
+    make("th", { scope: "row" }, chart.key, make("small", { text: [chart.version, ...chart.sets.length === 0 ? [chart.extent] : []].filter(text => text).join(" · ") })),
     make("td", { "data-set": "whole chart" }, cellOf(chart, null, "whole chart")),
     ...environments.map(name => {
       const set = chart.sets.findIndex(one => one.name === name);
@@ -50,7 +50,7 @@ function showSizes() {
   byId("size-table").replaceChildren(
     make("thead", null, make("tr", null, ...["Chart", ...environments].map(text => make("th", { scope: "col", text })))),
     make("tbody", null, ...charts.map(chart => make("tr", null,
-      make("th", { scope: "row", text: chart.name }),
+      make("th", { scope: "row", text: chart.key }),
       ...environments.map(name => sizeOf(chart.sets.find(set => set.name === name), name, largest))))));
 }
 
@@ -65,7 +65,7 @@ function sizeOf(set, name, largest) {
 
 function showImages() {
   byId("image-list").replaceChildren(...data.charts.filter(chart => chart.images.length > 0).map(chart => make("details", null,
-    make("summary", null, make("span", { class: "what" }, make("strong", { text: chart.name })), make("span", { class: "muted", text: plural(chart.images.length, "image") })),
+    make("summary", null, make("span", { class: "what" }, make("strong", { text: chart.key })), make("span", { class: "muted", text: plural(chart.images.length, "image") })),
     make("div", { class: "body" }, make("dl", null, ...chart.images.flatMap(image => [
       make("dt", null, make("code", { text: image.image })),
       make("dd", { class: "muted", text: image.sets.length === chart.sets.length ? "all value sets" : image.sets.map(set => chart.sets[set].name).join(", ") }),

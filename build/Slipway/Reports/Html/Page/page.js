@@ -2,6 +2,12 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const byId = id => document.getElementById(id);
 const severities = ["error", "warning", "info"];
 
+// What a chart is shown and chosen by: its name, and where several have it, their folders too.
+for (const chart of data.charts) {
+  const isOnly = data.charts.every(other => other === chart || other.name !== chart.name);
+  chart.key = isOnly ? chart.name : `${chart.name} (${chart.directory})`;
+}
+
 // Texts out of charts become text nodes and attributes, never markup.
 function make(tag, options, ...children) {
   const element = document.createElement(tag);

@@ -10,14 +10,14 @@ function startManifests() {
     return;
   }
   const wanted = new URLSearchParams(location.hash.slice(1));
-  const chosen = charts.find(chart => chart.name === wanted.get("chart")) ?? charts.find(chart => ["staging", "prod"].every(name => chart.sets.some(set => set.name.split("@")[0] === name && set.rendered))) ?? charts[0];
+  const chosen = charts.find(chart => chart.key === wanted.get("chart")) ?? charts.find(chart => ["staging", "prod"].every(name => chart.sets.some(set => set.name.split("@")[0] === name && set.rendered))) ?? charts[0];
   const positionOf = name => chosen.sets.findIndex(set => set.name === name);
-  fill(byId("manifest-chart"), charts.map(chart => [chart.name, chart.name]), chosen.name);
+  fill(byId("manifest-chart"), charts.map(chart => [chart.key, chart.key]), chosen.key);
   byId("manifest-chart").addEventListener("change", () => chooseManifests(byId("manifest-chart").value));
   for (const id of ["manifest-left", "manifest-right", "manifest-all"]) {
     byId(id).addEventListener("change", showManifests);
   }
-  chooseManifests(chosen.name, positionOf(wanted.get("right")), positionOf(wanted.get("left")));
+  chooseManifests(chosen.key, positionOf(wanted.get("right")), positionOf(wanted.get("left")));
 }
 
 showHeader();

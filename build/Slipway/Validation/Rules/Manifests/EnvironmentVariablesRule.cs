@@ -19,8 +19,8 @@ internal sealed class EnvironmentVariablesRule : IManifestRule
             + "workload's containers has it, by name or from a ConfigMap or Secret of the release. What a Secret or ConfigMap of somebody else holds cannot be "
             + "seen; taking all variables from such a one counts.",
         "Set the variable in the container, or in the ConfigMap that it takes its variables from.",
-        RuleExample.Rendered(Manifest("DATABASE")) with { System = Example },
-        RuleExample.Rendered(Manifest("DATABASE_HOST")) with { System = Example },
+        WithVariable("DATABASE") with { System = Example },
+        WithVariable("DATABASE_HOST") with { System = Example },
         "https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/");
 
     /// <inheritdoc/>
@@ -54,25 +54,6 @@ internal sealed class EnvironmentVariablesRule : IManifestRule
     private static bool IsNamed(string name, string wanted) =>
         wanted.EndsWith('*') ? name.StartsWith(wanted[..^1], StringComparison.Ordinal) : name == wanted;
 
-    private static string Manifest(string key) => $$"""
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: app
-        data:
-          {{key}}: db
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: app
-        spec:
-          containers:
-            - name: app
-              image: registry.example.com/app:1.0.0
-              envFrom:
-                - configMapRef:
-                    name: app
-
-        """;
+    private static RuleExample WithVariable(string name) =>
+        Sample.Of(Sample.Object("v1", "ConfigMap", $"data:\n  {name}: db"), Sample.Pod("envFrom:\n  - configMapRef:\n      name: app"));
 }

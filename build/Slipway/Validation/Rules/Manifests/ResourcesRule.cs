@@ -16,8 +16,8 @@ internal sealed class ResourcesRule : IManifestRule
         "Without requests the scheduler packs pods onto nodes that cannot carry them, and an autoscaler has nothing to measure against. Without limits one "
             + "container can take a node down. Init containers, jobs and helm tests count too. A chart that no system declares gets a warning.",
         "Set resources.requests and resources.limits, each with cpu and memory.",
-        RuleExample.Rendered(Manifest("{ requests: { cpu: 100m, memory: 64Mi }, limits: { memory: 64Mi } }")),
-        RuleExample.Rendered(Manifest("{ requests: { cpu: 100m, memory: 64Mi }, limits: { cpu: 500m, memory: 64Mi } }")),
+        RuleExample.Rendered(Sample.Pod("resources: { requests: { cpu: 100m, memory: 64Mi }, limits: { memory: 64Mi } }")),
+        RuleExample.Rendered(Sample.Pod("resources: { requests: { cpu: 100m, memory: 64Mi }, limits: { cpu: 500m, memory: 64Mi } }")),
         "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/");
 
     /// <inheritdoc/>
@@ -35,17 +35,4 @@ internal sealed class ResourcesRule : IManifestRule
     private static bool IsMissing(KubePod pod, KubeContainer container, (string Bound, string Resource) required) =>
         container.Node.At("resources", required.Bound, required.Resource).IsNullOrMissing()
         && pod.Specification.At("resources", required.Bound, required.Resource).IsNullOrMissing();
-
-    private static string Manifest(string resources) => $$"""
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: app
-        spec:
-          containers:
-            - name: app
-              image: registry.example.com/app:1.0.0
-              resources: {{resources}}
-
-        """;
 }

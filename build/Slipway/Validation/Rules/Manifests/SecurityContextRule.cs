@@ -14,8 +14,8 @@ internal sealed class SecurityContextRule : IManifestRule
         "A process that can write its own file system lets a hole in the program become a program of somebody else. The rights that the pod security standards "
             + "look at have rules of their own (SLW040 to SLW058). A chart that no system declares gets a warning.",
         "Set readOnlyRootFilesystem: true in the container's securityContext, and mount what the program must write.",
-        RuleExample.Rendered(Manifest("{ allowPrivilegeEscalation: false }")),
-        RuleExample.Rendered(Manifest("{ readOnlyRootFilesystem: true }")),
+        RuleExample.Rendered(Sample.Pod("securityContext: { allowPrivilegeEscalation: false }")),
+        RuleExample.Rendered(Sample.Pod("securityContext: { readOnlyRootFilesystem: true }")),
         "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/");
 
     /// <inheritdoc/>
@@ -26,17 +26,4 @@ internal sealed class SecurityContextRule : IManifestRule
         where container.Node.At("securityContext", "readOnlyRootFilesystem").AsBoolean() is not true
         select Rule.InObject(subject.Set, current, $"the container '{container.Name}' lacks readOnlyRootFilesystem: true", container.FieldPath + ".securityContext.readOnlyRootFilesystem")
             .WarningUnlessDeclared(subject.System);
-
-    private static string Manifest(string context) => $$"""
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: app
-        spec:
-          containers:
-            - name: app
-              image: registry.example.com/app:1.0.0
-              securityContext: {{context}}
-
-        """;
 }

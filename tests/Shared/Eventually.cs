@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace EndToEnd.Tests.Infrastructure;
+namespace Tests.Shared;
 
 /// <summary>Waits for a condition, with a bound.</summary>
 internal static class Eventually

@@ -1,6 +1,6 @@
-namespace EndToEnd.Tests.Infrastructure;
+namespace Tests.Shared;
 
-/// <summary>The repository whose build is under test.</summary>
+/// <summary>The repository, seen from a test that runs somewhere below it.</summary>
 internal static class Repository
 {
     /// <summary>Its root.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace EndToEnd.Tests.Infrastructure;
+namespace Tests.Shared;
 
 /// <summary>What a program that has ended left behind.</summary>
 /// <param name="ExitCode">Its exit code.</param>

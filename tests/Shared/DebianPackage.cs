@@ -1,4 +1,4 @@
-namespace Services.Tests.Infrastructure;
+namespace Tests.Shared;
 
 /// <summary>Programs that the tests need from Debian's packages: installed when missing, where that is allowed.</summary>
 internal static class DebianPackage
