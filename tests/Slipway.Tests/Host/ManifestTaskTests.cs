@@ -187,6 +187,36 @@ public sealed class ManifestTaskTests
         Assert.That(_build.Run("--target=Validate", "--manifests=.", "--pod-security=baseline"), Is.Zero, _build.Output);
     }
 
+    [Test]
+    public void Should_PackageNoChart_When_TheDefaultTargetChecksManifests()
+    {
+        _build.RemoveHelm();
+        _build.WriteChart("app");
+        _build.Write("a.yml", Plain);
+
+        Assert.That(_build.Run("--manifests=a.yml", "--pod-security=baseline"), Is.Zero, _build.Output);
+        Assert.That(_build.Exists("artifacts/charts"), Is.False);
+    }
+
+    [Test]
+    public void Should_FailInTheTestReportToo_When_WhatCannotBeReadWasNotAmongTheRulesChosen()
+    {
+        _build.Write("a.yml", "a: [1\n");
+
+        Assert.That(_build.Run("--target=Validate", "--manifests=a.yml", "--rules=SLW016"), Is.EqualTo(1));
+        Assert.That(_build.Read("artifacts/reports/junit.xml"), Does.Contain("type=\"SLW060\"").And.Contain("failures=\"1\""));
+    }
+
+    [Test]
+    public void Should_SayOnceThatItIsNoObject_When_ADocumentHasNoKind()
+    {
+        _build.Write("a.yml", "foo: bar\n");
+
+        _build.Run("--target=Validate", "--manifests=a.yml", "--rules=SLW014,SLW016,SLW017");
+
+        Assert.That(_build.Output, Does.Contain("a.yml:1: error SLW014: the document has no apiVersion, no kind, no metadata.name").And.Contain("1 object: 1 error in"));
+    }
+
     [TestCase("Finding manifests: there is no file or folder 'missing.yaml'.", "--manifests=missing.yaml")]
     [TestCase("Finding manifests: no file matches '*.nothing'.", "--manifests=*.nothing")]
     [TestCase("Finding manifests: there is no .yaml, .yml or .json file in 'bin'.", "--manifests=bin")]
