@@ -199,6 +199,24 @@ public sealed class ManifestTaskTests
     }
 
     [Test]
+    public void Should_NameTheDocument_When_ASuppressionInItIsUnsound()
+    {
+        _build.Write("a.yml", Plain + "\n---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    slipway.dev/ignore-SLW016: \"\"\n");
+
+        Assert.That(_build.Run("--target=Validate", "--manifests=a.yml"), Is.EqualTo(1));
+
+        var report = JsonNode.Parse(_build.Read("artifacts/reports/findings.json"))!;
+        var finding = report["findings"]!.AsArray().Single(current => (string?)current!["rule"] == "SLW140")!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)finding["file"], Is.EqualTo("a.yml"));
+            Assert.That((int?)finding["document"], Is.EqualTo(1));
+            Assert.That((string?)report["documents"]![1]!["verdict"], Is.EqualTo("fail"));
+            Assert.That(_build.Output, Does.Match(@"a\.yml:\d+: error SLW140: ConfigMap/a: SLW016 is suppressed without a reason"));
+        });
+    }
+
+    [Test]
     public void Should_FailInTheTestReportToo_When_WhatCannotBeReadWasNotAmongTheRulesChosen()
     {
         _build.Write("a.yml", "a: [1\n");
