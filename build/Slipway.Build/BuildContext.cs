@@ -5,6 +5,7 @@ using Slipway.Build.Arguments;
 using Slipway.Build.Charts;
 using Slipway.Build.Deploy;
 using Slipway.Build.Systems;
+using Slipway.Build.Tasks;
 using Slipway.Build.Tasks.Charts;
 using Slipway.Cluster.Local;
 using Slipway.Model;
@@ -79,7 +80,7 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>Names of the tools that the targets asked for need, beside .NET; manifests are checked without helm.</summary>
     public IEnumerable<string> NeededTools => ChosenTargets
-        .Where(target => ValidateOptions.Manifests.Count == 0 || target.Task != typeof(ValidateTask))
+        .Where(target => ValidateOptions.Manifests.Count == 0 || (target.Task != typeof(ValidateTask) && target.Task != typeof(DefaultTask)))
         .SelectMany(target => target.Tools);
 
     /// <summary>Versions of Kubernetes asked for (<c>--kube-version</c>), in full; none leaves it to each chart.</summary>

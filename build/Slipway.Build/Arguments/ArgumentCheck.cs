@@ -34,6 +34,11 @@ public sealed class ArgumentCheck(TargetCatalog targets)
             {
                 throw new CakeException($"Reading the command line: --{name} needs a value. Write {argument.Usage}.");
             }
+
+            if (argument is { Value: not null, IsRepeatable: false } && givenValues.Count > 1)
+            {
+                throw new CakeException($"Reading the command line: --{name} is given {givenValues.Count} times, and counts once. Write {argument.Usage}.");
+            }
         }
     }
 

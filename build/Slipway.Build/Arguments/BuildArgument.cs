@@ -8,6 +8,9 @@ public sealed record BuildArgument(string Name, string? Value, string Descriptio
 {
     /// <summary>The argument as it is typed.</summary>
     public string Usage => Value is null ? $"--{Name}" : $"--{Name}={Value}";
+
+    /// <summary>Whether it can be given several times.</summary>
+    public bool IsRepeatable { get; init; }
 }
 
 /// <summary>Every argument there is, each declared once. A task lists those it takes with <see cref="TakesArgumentsAttribute"/>.</summary>
@@ -109,8 +112,8 @@ public static class BuildArguments
         new(Env, "<environment>", "Only this environment: local, dev, staging or prod."),
         new(System, "<system>", "Only this system."),
         new(Charts, "<folder or pattern>", "These charts, instead of this repository's. Quote a pattern: 'charts/*'."),
-        new(Manifests, "<file, folder, pattern or ->", "These manifests, rendered by whatever, instead of charts: YAML or JSON; - is standard input. Repeatable."),
-        new(Rules, "<ids>", "Only these rules, such as SLW016,SLW023."),
+        new(Manifests, "<file, folder, pattern or ->", "These manifests, rendered by whatever, instead of charts: YAML or JSON; - is standard input. Repeatable.") { IsRepeatable = true },
+        new(Rules, "<ids>", "Only these rules, such as SLW016,SLW023.") { IsRepeatable = true },
         new(Severity, "<severity>", "The lowest severity that is shown and counted: info (the default), warning or error."),
         new(PodSecurity, "<level>[@<version>]", "This pod security standard alone: restricted, baseline@1.28, restricted@latest."),
         new(KubeVersion, "<versions>", "Versions of Kubernetes to render and check for, such as 1.20,1.36. Default: 1.34, or the newest that the chart's kubeVersion allows."),
@@ -125,9 +128,9 @@ public static class BuildArguments
         new(Rule, "<id>", "The rule to explain, such as SLW120."),
         new(Suite, "<name>", "Only the suite of this name, such as Charts.Tests."),
         new(Cluster, "<driver>", "The local cluster: existing, kind or debian. Default: the first that this machine can use."),
-        new(Confirm, "<name>", "Confirms a change by name: prod for a deployment there, the system for a removal."),
-        new(Values, "<file>", "Value file on top of the environment's. Repeatable."),
-        new(Set, "<key>=<value>", "Single value on top of all value files, as helm's --set. Repeatable."),
+        new(Confirm, "<name>", "Confirms by name what cannot be undone: prod for a deployment there, the system for a removal, local for what takes the local cluster."),
+        new(Values, "<file>", "Value file on top of the environment's. Repeatable.") { IsRepeatable = true },
+        new(Set, "<key>=<value>", "Single value on top of all value files, as helm's --set. Repeatable.") { IsRepeatable = true },
         new(DryRun, null, "Show what would be done, against the cluster, and change nothing."),
         new(Plan, "<file>", "Deploy what this plan (plan.json) says, or refuse when the cluster or anything that goes in has changed since."),
         new(Grace, "<factor>", "Stretches how long signs of failure may last before they count: 2 for a slow cluster. Default: 1."),

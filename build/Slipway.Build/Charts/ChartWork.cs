@@ -73,8 +73,9 @@ public sealed class ChartWork(
     /// <summary>Reports what was found, and fails the run when it is bad.</summary>
     /// <param name="context">The command line.</param>
     /// <param name="charts">What was found.</param>
+    /// <param name="steps">The steps that were done.</param>
     /// <exception cref="CakeException">There are errors, or warnings with <c>--warnings-as-errors</c>.</exception>
-    public void Report(BuildContext context, IReadOnlyList<ChartReport> charts)
+    public void Report(BuildContext context, IReadOnlyList<ChartReport> charts, ChartSteps steps)
     {
         ArgumentNullException.ThrowIfNull(context);
         var isCharts = context.ValidateOptions.Manifests.Count == 0;
@@ -86,12 +87,25 @@ public sealed class ChartWork(
             FailsAt = context.WarningsAsErrors ? Severity.Warning : Severity.Error,
         };
         var folder = context.Output.Combine("reports");
-        files.Write(folder, report, [.. RuleCatalog.Rules.Where(rule => context.ValidateOptions.Selection.Includes(rule.Id))]);
+        files.Write(folder, report, RulesFor(report, context.ValidateOptions.Selection, steps));
         new ConsoleReport(console).Write(report, ConsoleReport.ShouldBePlain(console, context.Environment));
+        if (steps.HasFlag(ChartSteps.Render))
+        {
+            context.Log.Information("Wrote {0}/<chart>/<value set>.yaml", context.Output.Combine("manifests").SeenFrom(context.Environment.WorkingDirectory));
+        }
+
         if (report.IsFailed)
         {
             throw new CakeException($"Validating {(isCharts ? "charts" : "manifests")}: {report.Counts}. The whole list is in {folder.SeenFrom(context.Environment.WorkingDirectory)}/findings.json.");
         }
+    }
+
+    // What was checked, and what kept something from being checked: that is reported whatever was chosen.
+    private static Model.Rule[] RulesFor(FindingsReport report, RuleSelection selection, ChartSteps steps)
+    {
+        var found = report.Charts.SelectMany(chart => chart.Findings).Select(finding => finding.Rule).ToHashSet(StringComparer.Ordinal);
+        var chosen = RuleCatalog.CheckedBy(steps).Select(rule => rule.Id).Where(selection.Includes).ToHashSet(StringComparer.Ordinal);
+        return [.. RuleCatalog.Rules.Where(rule => chosen.Contains(rule.Id) || found.Contains(rule.Id))];
     }
 
     /// <summary>Packages the charts that were asked for.</summary>

@@ -22,7 +22,8 @@ public static class HelpPage
         console.MarkupLine("[bold]Examples[/]");
         foreach (var (target, example) in targets.All.SelectMany(target => target.Examples.Select(example => (target, example))))
         {
-            console.WriteLine($"  {CommandOf(target, example)}");
+            // Not broken at any width: it is there to be copied.
+            console.Profile.Out.Writer.WriteLine($"  {CommandOf(target, example)}");
             console.MarkupLineInterpolated($"      [dim]{example.Description}[/]");
         }
     }

@@ -32,6 +32,9 @@ public sealed class ChartFile
     /// <summary>Length in bytes.</summary>
     public long Length { get; }
 
+    /// <summary>Whether the file is larger than <see cref="MaximumLength"/>.</summary>
+    public bool IsTooLarge => _content is null;
+
     /// <summary>The bytes; empty when the file is too large to be read.</summary>
     public ReadOnlySpan<byte> Content => _content;
 

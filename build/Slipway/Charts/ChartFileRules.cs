@@ -14,7 +14,7 @@ public static class ChartFileRules
         Severity.Error,
         "Helm loads every file of a chart. One that is larger than 5 MiB, that is no UTF-8 or that lies behind a loop of links makes the "
             + "chart impossible to install, or makes helm hang, only after it was packaged.",
-        "Remove the file or the link, save it as UTF-8, or list it in .helmignore.",
+        "Remove the file or the link, make the file smaller, or save it as UTF-8.",
         new RuleExample("values-dev.yaml", "greeting: Gr\\xFC\\xDFe   # saved as Latin-1\n") { Bytes = Encoding.Latin1.GetBytes("greeting: Grüße\n") },
         new RuleExample("values-dev.yaml", "greeting: Grüße\n"),
         "helm.sh/helm pkg/chart/loader/archive (MaxDecompressedFileSize); YAML 1.2, 5.2 Character Encodings");

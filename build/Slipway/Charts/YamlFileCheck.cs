@@ -1,3 +1,4 @@
+using Slipway.Manifests;
 using Slipway.Model;
 
 namespace Slipway.Charts;
@@ -18,12 +19,20 @@ public static class YamlFileCheck
                 continue;
             }
 
-            foreach (var found in chart.Document(file.Path)!.Problems)
+            var document = chart.Document(file.Path)!;
+            foreach (var found in document.Problems)
             {
                 yield return ChartFileRules.FromProblem(chart.Name, file.Path, found);
             }
+
+            if (document.Root is { } root and (KubeSequence or KubeScalar { Kind: not ScalarKind.Null }) && document.Problems.Count == 0 && HoldsValues(chart, file))
+            {
+                yield return ChartFileRules.YamlSyntax.InFile(chart.Name, file.Path, "values are a mapping of keys, and this is none", root.Line, root.Column);
+            }
         }
     }
+
+    private static bool HoldsValues(Chart chart, ChartFile file) => file.Path == ValueSet.DefaultsFile || chart.ValueSets.Any(set => set.File == file.Path);
 
     // Templates are no YAML before they are rendered, and what lies below charts/ is another chart's business.
     private static bool IsYaml(ChartFile file)

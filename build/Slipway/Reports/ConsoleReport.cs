@@ -66,9 +66,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
             return ReportText.Extent(manifests);
         }
 
-        var objects = report.Charts.Sum(chart => chart.ValueSets.Sum(set => set.Objects));
-        var sets = report.Charts.Sum(chart => chart.ValueSets.Count);
-        return $"{ReportText.Count(report.Charts.Count, "chart")}, {ReportText.Count(sets, "value set")}, {ReportText.Count(objects, "object")}";
+        return $"{ReportText.Count(report.Charts.Count, "chart")}, {ReportText.Extent([.. report.Charts.SelectMany(chart => chart.ValueSets)])}";
     }
 
     /// <summary>The charts with the most errors first, then those with the most warnings, then by name.</summary>
@@ -90,7 +88,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
         foreach (var group in chart.Groups)
         {
             var finding = group.Finding;
-            var where = string.Join('\n', new[] { finding.Location?.ToString(), finding.Object?.ToString() }.OfType<string>().Select(ReportText.Printable));
+            var where = string.Join('\n', new[] { finding.Location?.ToString(), ReportText.Subject(finding) }.OfType<string>().Select(ReportText.Printable));
             var colour = ColourOf(finding.Severity);
             var advice = finding.Advice is null ? "" : $"\n[grey]{Markup.Escape(ReportText.Printable(finding.Advice))}[/]";
             table.AddRow(

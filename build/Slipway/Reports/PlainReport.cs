@@ -22,7 +22,7 @@ internal static class PlainReport
     {
         var finding = group.Finding;
         var place = finding.Location is { } location ? chart.PathOf(location) : chart.Name;
-        var subject = finding.Object is { } reference ? $"{reference}: " : "";
+        var subject = ReportText.Subject(finding) is { } named ? $"{named}: " : "";
         var share = group.InValueSets(chart.ValueSets.Count) is { Length: > 0 } text ? $" ({text})" : "";
         writer.WriteLine(ReportText.Printable($"  {place}: {ReportText.Name(finding.Severity)} {finding.Rule}: {subject}{finding.Message}{share}"));
         if (finding.Advice is not null)

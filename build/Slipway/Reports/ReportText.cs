@@ -59,14 +59,26 @@ internal static class ReportText
     /// <param name="duration">The duration.</param>
     public static string Seconds(TimeSpan duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
 
+    /// <summary>How much was looked at: <c>5 value sets, 61 objects</c>; without the objects, when no rule counted them.</summary>
+    /// <param name="sets">The value sets.</param>
+    public static string Extent(IReadOnlyCollection<ValueSetReport> sets)
+    {
+        var objects = sets.Sum(set => set.Objects);
+        return Count(sets.Count, "value set") + (objects > 0 ? $", {Count(objects, "object")}" : "");
+    }
+
     /// <summary>What a chart was checked as: <c>5 value sets, 61 objects</c>; of a library, that it renders nothing.</summary>
     /// <param name="chart">The chart.</param>
     public static string Extent(ChartReport chart) => chart switch
     {
         { Documents: { } documents } => $"{Count(documents.Select(document => document.Reference.File).Distinct(StringComparer.Ordinal).Count(), "file")}, {Count(documents.Count, "object")}",
         { ValueSets.Count: 0 } => "not rendered",
-        _ => $"{Count(chart.ValueSets.Count, "value set")}, {Count(chart.ValueSets.Sum(set => set.Objects), "object")}",
+        _ => Extent(chart.ValueSets),
     };
+
+    /// <summary>The object that a finding is about; null when there is none, or it has neither kind nor name.</summary>
+    /// <param name="finding">The finding.</param>
+    public static string? Subject(Finding finding) => finding.Object is null or { Kind: "", Name: "" } ? null : finding.Object.ToString();
 
     /// <summary>A finding in full, on lines of its own: place, object, field, what is wrong and what to do.</summary>
     /// <param name="chart">The chart.</param>
@@ -77,7 +89,7 @@ internal static class ReportText
         [
             finding.Message,
             finding.Location is { } location ? $"in {chart.PathOf(location)}" : null,
-            finding.Object is { } subject ? $"object {subject}" : null,
+            Subject(finding) is { } subject ? $"object {subject}" : null,
             finding.FieldPath is { } path ? $"field {path}" : null,
             finding.Advice,
         ];

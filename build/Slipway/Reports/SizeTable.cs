@@ -4,12 +4,12 @@ namespace Slipway.Reports;
 
 /// <summary>The sizes of what charts render to, environments side by side. Scenarios (<c>ci/*-values.yaml</c>) are no environments.</summary>
 /// <param name="Columns">Names of the value sets.</param>
-/// <param name="Rows">The charts, by name.</param>
+/// <param name="Rows">The charts that render something, by name.</param>
 internal sealed record SizeTable(IReadOnlyList<string> Columns, IReadOnlyList<SizeRow> Rows)
 {
     public static SizeTable Of(FindingsReport report)
     {
-        var charts = report.Charts.Where(chart => chart.ValueSets.Count > 0).OrderBy(chart => chart.Name, StringComparer.Ordinal).ToArray();
+        var charts = report.Charts.Where(chart => chart.ValueSets.Any(set => set.ManifestBytes > 0)).OrderBy(chart => chart.Name, StringComparer.Ordinal).ToArray();
 
         // Each chart lists its sets in the order of the way to production; the first chart that has one decides its place.
         string[] columns =

@@ -5,6 +5,7 @@ using Slipway.Validation.PodSecurity;
 using Slipway.Validation.Rules;
 using Slipway.Validation.Rules.Charts;
 using Slipway.Validation.Rules.Manifests;
+using Slipway.Validation.Runs;
 using Slipway.Validation.Schemas.Rules;
 using Slipway.Validation.Suppressions;
 
@@ -76,6 +77,19 @@ public static class RuleCatalog
     /// about another. Source: ECMA-335, II.22.30 (Mvid).
     /// </summary>
     public static string Version { get; } = typeof(RuleCatalog).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>The rules that a run of some steps checks. What was not checked was not met either, and no report may say so.</summary>
+    /// <param name="steps">The steps.</param>
+    public static IEnumerable<Rule> CheckedBy(ChartSteps steps) =>
+        steps.HasFlag(ChartSteps.Rules) ? Rules : Rules.IntersectBy(RulesOf(steps), rule => rule.Id);
+
+    private static HashSet<string> RulesOf(ChartSteps steps)
+    {
+        Rule[] always = [ChartFileRules.Readable, ChartFileRules.YamlSyntax, ChartFileRules.DuplicateKey, DependencyRules.Resolvable, SuppressionRules.Sound];
+        Rule[] lint = steps.HasFlag(ChartSteps.Lint) ? [RenderingRules.Lint] : [];
+        Rule[] render = steps.HasFlag(ChartSteps.Render) ? [RenderingRules.ValuesSchema, RenderingRules.Templates, RenderingRules.NotEmpty] : [];
+        return [.. always.Concat(lint).Concat(render).Select(rule => rule.Id)];
+    }
 
     private static IEnumerable<Rule> RulesOfThePipeline =>
     [

@@ -47,6 +47,20 @@ public sealed class TaskExecutorTests : ServiceFixture
     }
 
     [Test]
+    public async Task Should_FinishTheShortAndGiveBackTheLong_When_ToldToStop()
+    {
+        await MigrateAsync(TaskSystemSchema.Migrations);
+        await Database.ExecuteAsync("insert into tasks (task_name, created_by, duration_seconds) values ('short', 'api', 1), ('long', 'api', 300)");
+        var executor = StartExecutor(("EXECUTOR_DRAIN_SECONDS", "3"));
+        await Eventually.TrueAsync(async () => await Database.ScalarAsync<long>("select count(*) from tasks where status = 'running'") == 2, "the tasks to run");
+
+        await executor.SignalAsync("TERM");
+
+        Assert.That(await executor.ExitCodeAsync(seconds: 30), Is.Zero);
+        Assert.That(await Database.ColumnAsync<string>("select status from tasks order by id"), Is.EqualTo(new[] { "completed", "pending" }));
+    }
+
+    [Test]
     public async Task Should_LeaveTheJobsTasksAlone_When_TheyAreCompleted()
     {
         await MigrateAsync(TaskSystemSchema.Migrations);

@@ -27,6 +27,26 @@ public sealed class BadInputTests
         Assert.That(_build.Helm.Commands, Has.None.Contains("app/values-staging.yaml"), "a file that is no YAML is not given to helm");
     }
 
+    [TestCase("just a text\n")]
+    [TestCase("- a\n- b\n")]
+    public void Should_Name_Line_And_Column_When_A_Value_File_Holds_No_Keys(string text)
+    {
+        _build.Write("charts/app/values-staging.yaml", text);
+
+        Expect("charts/app/values-staging.yaml:1:1: error SLW003: values are a mapping of keys, and this is none");
+        Assert.That(_build.Helm.Commands, Has.None.Contains("app/values-staging.yaml"), "helm would speak of Go's types");
+    }
+
+    [TestCase("")]
+    [TestCase("# nothing yet\n")]
+    [TestCase("~\n")]
+    public void Should_Take_A_Value_File_Without_Values(string text)
+    {
+        _build.Write("charts/app/values-staging.yaml", text);
+
+        Assert.That(_build.Run("--target=Validate"), Is.Zero, _build.Output);
+    }
+
     [Test]
     public void Should_Name_Both_Lines_When_A_Key_Stands_Twice()
     {
@@ -74,6 +94,7 @@ public sealed class BadInputTests
         _build.Write("charts/app/values-staging.yaml", string.Concat("text: ", new string('x', 20 * 1024 * 1024)));
 
         Expect("charts/app/values-staging.yaml: error SLW001: the file has 20 MiB, and helm loads files up to 5 MiB");
+        Assert.That(_build.Helm.Commands, Has.None.Contains("charts/app"), "helm would refuse the whole chart in other words");
     }
 
     [Test]
@@ -90,6 +111,7 @@ public sealed class BadInputTests
         File.CreateSymbolicLink(_build.Path("charts/app/templates/again"), _build.Path("charts/app"));
 
         Expect("charts/app/templates/again: error SLW001: the link leads back to a folder above it: a loop");
+        Assert.That(_build.Helm.Commands, Has.None.Contains("charts/app"), "helm would refuse the whole chart in other words");
     }
 
     [Test]

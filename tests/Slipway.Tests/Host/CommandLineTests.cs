@@ -1,3 +1,5 @@
+using Slipway.Build.Arguments;
+
 namespace Slipway.Tests.Host;
 
 public sealed class CommandLineTests
@@ -36,6 +38,34 @@ public sealed class CommandLineTests
             Assert.That(_build.Helm.Commands, Is.Empty);
         });
     }
+
+    [TestCase("--charts=a", "--charts=b", "--charts is given 2 times, and counts once. Write --charts=<folder or pattern>.")]
+    [TestCase("--env=dev", "--env=prod", "--env is given 2 times")]
+    public void Should_Refuse_When_An_Argument_Counts_Once_And_Is_Given_Twice(string first, string second, string message)
+    {
+        _build.WriteChart("app");
+
+        Assert.That(_build.Run("--target=Validate", first, second), Is.EqualTo(1));
+        Assert.That(_build.Output, Does.Contain(message));
+    }
+
+    [TestCase("Validate", "'Validate' is no argument. Did you mean --target=Validate?")]
+    [TestCase("--target=Validate validte", "'validte' is no argument. Did you mean --target=Validate?")]
+    [TestCase("--target=Validate ./charts/a", "'./charts/a' is no argument: each is one word, --name=value. See --target=Help.")]
+    [TestCase("--target=Validate --charts=", "--charts needs a value. Write --charts=<folder or pattern>.")]
+    [TestCase("--target=", "--target needs a value. Write --target=<target>.")]
+    [TestCase("--verbosity=loud", "there is no verbosity 'loud'. There are: quiet, minimal, normal, verbose, diagnostic.")]
+    public void Should_Say_How_To_Write_It_When_The_Form_Of_A_Command_Line_Is_Wrong(string line, string message) =>
+        Assert.That(CommandLineForm.Problem(line.Split(' '), Targets), Is.EqualTo($"Reading the command line: {message}"));
+
+    [TestCase("")]
+    [TestCase("--target Validate --charts=a,b --set=key=value= -v")]
+    [TestCase("-t Validate --verbosity=Diagnostic --manifests=-")]
+    [TestCase("--version")]
+    public void Should_Find_Nothing_Wrong_When_The_Form_Of_A_Command_Line_Is_Right(string line) =>
+        Assert.That(CommandLineForm.Problem(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), Targets), Is.Null);
+
+    private static TargetCatalog Targets() => new(typeof(Build.BuildContext).Assembly);
 
     [TestCase("validate")]
     [TestCase("Validate")]

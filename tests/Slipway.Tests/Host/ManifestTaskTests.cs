@@ -187,6 +187,54 @@ public sealed class ManifestTaskTests
         Assert.That(_build.Run("--target=Validate", "--manifests=.", "--pod-security=baseline"), Is.Zero, _build.Output);
     }
 
+    [Test]
+    public void Should_PackageNoChart_When_TheDefaultTargetChecksManifests()
+    {
+        _build.RemoveHelm();
+        _build.WriteChart("app");
+        _build.Write("a.yml", Plain);
+
+        Assert.That(_build.Run("--manifests=a.yml", "--pod-security=baseline"), Is.Zero, _build.Output);
+        Assert.That(_build.Exists("artifacts/charts"), Is.False);
+    }
+
+    [Test]
+    public void Should_NameTheDocument_When_ASuppressionInItIsUnsound()
+    {
+        _build.Write("a.yml", Plain + "\n---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    slipway.dev/ignore-SLW016: \"\"\n");
+
+        Assert.That(_build.Run("--target=Validate", "--manifests=a.yml"), Is.EqualTo(1));
+
+        var report = JsonNode.Parse(_build.Read("artifacts/reports/findings.json"))!;
+        var finding = report["findings"]!.AsArray().Single(current => (string?)current!["rule"] == "SLW140")!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)finding["file"], Is.EqualTo("a.yml"));
+            Assert.That((int?)finding["document"], Is.EqualTo(1));
+            Assert.That((string?)report["documents"]![1]!["verdict"], Is.EqualTo("fail"));
+            Assert.That(_build.Output, Does.Match(@"a\.yml:\d+: error SLW140: ConfigMap/a: SLW016 is suppressed without a reason"));
+        });
+    }
+
+    [Test]
+    public void Should_FailInTheTestReportToo_When_WhatCannotBeReadWasNotAmongTheRulesChosen()
+    {
+        _build.Write("a.yml", "a: [1\n");
+
+        Assert.That(_build.Run("--target=Validate", "--manifests=a.yml", "--rules=SLW016"), Is.EqualTo(1));
+        Assert.That(_build.Read("artifacts/reports/junit.xml"), Does.Contain("type=\"SLW060\"").And.Contain("failures=\"1\""));
+    }
+
+    [Test]
+    public void Should_SayOnceThatItIsNoObject_When_ADocumentHasNoKind()
+    {
+        _build.Write("a.yml", "foo: bar\n");
+
+        _build.Run("--target=Validate", "--manifests=a.yml", "--rules=SLW014,SLW016,SLW017");
+
+        Assert.That(_build.Output, Does.Contain("a.yml:1: error SLW014: the document has no apiVersion, no kind, no metadata.name").And.Contain("1 object: 1 error in"));
+    }
+
     [TestCase("Finding manifests: there is no file or folder 'missing.yaml'.", "--manifests=missing.yaml")]
     [TestCase("Finding manifests: no file matches '*.nothing'.", "--manifests=*.nothing")]
     [TestCase("Finding manifests: there is no .yaml, .yml or .json file in 'bin'.", "--manifests=bin")]

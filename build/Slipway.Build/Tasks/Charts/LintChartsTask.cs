@@ -16,5 +16,5 @@ namespace Slipway.Build.Tasks.Charts;
 public sealed class LintChartsTask(ChartWork charts) : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => charts.Report(context, charts.Execute(context, ChartSteps.Lint));
+    public override void Run(BuildContext context) => charts.Report(context, charts.Execute(context, ChartSteps.Lint), ChartSteps.Lint);
 }

@@ -14,6 +14,14 @@ namespace Slipway.Build.Tasks.Charts;
 [IsDependentOn(typeof(RestoreToolsTask))]
 public sealed class PackageChartsTask(ChartWork charts) : FrostingTask<BuildContext>
 {
+    // Manifests that something else rendered are no charts to package.
+    /// <inheritdoc/>
+    public override bool ShouldRun(BuildContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.ValidateOptions.Manifests.Count == 0;
+    }
+
     /// <inheritdoc/>
     public override void Run(BuildContext context) => charts.Package(context);
 }

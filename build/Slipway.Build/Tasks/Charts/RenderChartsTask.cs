@@ -17,5 +17,5 @@ namespace Slipway.Build.Tasks.Charts;
 public sealed class RenderChartsTask(ChartWork charts) : FrostingTask<BuildContext>
 {
     /// <inheritdoc/>
-    public override void Run(BuildContext context) => charts.Report(context, charts.Execute(context, ChartSteps.Render));
+    public override void Run(BuildContext context) => charts.Report(context, charts.Execute(context, ChartSteps.Render), ChartSteps.Render);
 }

@@ -22,10 +22,12 @@ namespace Slipway.Build.Tasks.Charts;
 [IsDependentOn(typeof(RestoreToolsTask))]
 public sealed class ValidateTask(ChartWork charts, ManifestWork manifests) : FrostingTask<BuildContext>
 {
+    private const ChartSteps Steps = ChartSteps.Lint | ChartSteps.Rules;
+
     /// <inheritdoc/>
     public override void Run(BuildContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        charts.Report(context, context.ValidateOptions.Manifests.Count > 0 ? [manifests.Execute(context)] : charts.Execute(context, ChartSteps.Lint | ChartSteps.Rules));
+        charts.Report(context, context.ValidateOptions.Manifests.Count > 0 ? [manifests.Execute(context)] : charts.Execute(context, Steps), Steps);
     }
 }

@@ -2,6 +2,7 @@ using Slipway.Validation.Rules.Access;
 using Slipway.Validation.Rules.Availability;
 using Slipway.Validation.Rules.Images;
 using Slipway.Validation.Rules.Jobs;
+using Slipway.Validation.Rules.Lifecycle;
 using Slipway.Validation.Rules.Network;
 using Slipway.Validation.Rules.Probes;
 using Slipway.Validation.Rules.Resources;
@@ -36,6 +37,7 @@ internal static class PolicyRules
         new("Jobs", [
             new JobRemovalRule(), new JobRetryRule(), new JobDeadlineRule(), new CronConcurrencyRule(), new CronDeadlineRule(),
         ]),
+        new("Lifecycle", [new DeprecatedFieldsRule()]),
     ];
 
     /// <summary>All of them, topic by topic.</summary>

@@ -35,17 +35,20 @@ public sealed class ChartRun(
     ICakeEnvironment environment,
     TimeProvider clock)
 {
+    // One chart can be more than helm, or the machine, bears; when several are, it is not the charts.
+    private const int MostLost = 3;
+
     /// <summary>Does what a request asks for.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the run and kills helm.</param>
     /// <returns>One report for each chart, in the order of the request.</returns>
-    /// <exception cref="Cake.Core.CakeException">Helm could not be run, was killed, or did not end in time.</exception>
+    /// <exception cref="CakeException">Helm was killed, or did not end in time, for several charts; or it could not be run.</exception>
     public IReadOnlyList<ChartReport> Execute(ChartRunRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ChartWork[] charts = [.. request.Charts.Select(directory => Prepare(request, directory))];
         SetWork[] sets = [.. charts.SelectMany(chart => chart.Sets)];
-        var results = BoundedParallel.Map(sets, set => Work(request, set, cancellationToken), cancellationToken)
+        var results = BoundedParallel.Map(sets, set => TryWork(request, set, charts, cancellationToken), cancellationToken)
             .ToLookup(result => result.Chart);
         return BoundedParallel.Map(charts, chart => Finish(request, chart, [.. results[chart]]), cancellationToken);
     }
@@ -54,7 +57,7 @@ public sealed class ChartRun(
     {
         var chart = resolver.Resolve(directory);
         var work = new ChartWork(chart, request.Systems.GetValueOrDefault(directory.FullPath), checker.CheckFiles(chart));
-        if (chart.Chart.Metadata is not null && chart.Findings.Count == 0)
+        if (chart.Chart.Metadata is not null && chart.Findings.Count == 0 && work.CanLoad)
         {
             var versions = KubeVersions.ForAll(chart.Chart.Metadata, request.KubeVersions);
             work.Sets.AddRange(
@@ -77,6 +80,36 @@ public sealed class ChartRun(
         using var hash = new ContentHash();
         var key = hash.Add(chart.KeyFor(set)).Add(kubeVersion).Add(helm.Version).Add(RuleCatalog.Version).ToHex();
         return new RenderRequest(chart, set, kubeVersion, key);
+    }
+
+    // A chart that helm does not survive is reported like one that does not render, and its other value sets are left out. Nothing of it is kept.
+    private SetResult TryWork(ChartRunRequest request, SetWork work, ChartWork[] charts, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        if (work.Chart.IsLost)
+        {
+            return new SetResult(work.Chart, null, []);
+        }
+
+        try
+        {
+            return Work(request, work, cancellationToken);
+        }
+        catch (CakeException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            work.Chart.IsLost = true;
+            if (charts.Length == 1 || charts.Count(chart => chart.IsLost) >= MostLost)
+            {
+                throw;
+            }
+
+            var finding = RenderingRules.Templates.For(work.Chart.Chart.Chart.Name, exception.Message) with
+            {
+                ValueSet = work.Label,
+                Advice = "Run again; if it stays, see what in the templates goes on for ever, or how much memory there is.",
+            };
+            return new SetResult(work.Chart, new ValueSetReport(work.Label, 0, 0, clock.GetElapsedTime(started)), [finding]);
+        }
     }
 
     private SetResult Work(ChartRunRequest request, SetWork work, CancellationToken cancellationToken)
@@ -153,6 +186,13 @@ public sealed class ChartRun(
     private sealed record ChartWork(ResolvedChart Chart, SystemDefinition? System, IReadOnlyList<Finding> FileFindings)
     {
         public List<SetWork> Sets { get; } = [];
+
+        // Set once helm has died of it.
+        public bool IsLost { get; set; }
+
+        // Helm refuses a chart with such a file as a whole, in other words than the file's own finding.
+        public bool CanLoad => Chart.Chart.Problems.Count == 0
+            && !FileFindings.Any(finding => finding.Rule == ChartFileRules.Readable.Id && finding.Location is { File: var file } && Chart.Chart.File(file) is { IsTooLarge: true });
 
         // Helm would only say again, with less, what the file's own finding says with its line.
         public bool CanRead(ValueSet set) => !FileFindings.Any(finding =>

@@ -54,6 +54,7 @@ internal sealed class SuppressionPass(string name, Chart? chart, DateOnly today)
         {
             Location = item.Annotation.Location,
             Object = item.Annotation.Object,
+            Document = item.Annotation.Document,
             ValueSet = item.ValueSet,
             FieldPath = "metadata.annotations",
         });

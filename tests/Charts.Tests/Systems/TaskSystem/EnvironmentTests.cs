@@ -44,7 +44,7 @@ public sealed class EnvironmentTests
     [Test]
     public void Should_TellTheExecutorItsDatabaseAndPace_When_ItRuns() => Assert.That(
         Pod(Helm.Render("task-system"), "task-executor").Environment,
-        Is.EquivalentTo(new Dictionary<string, string>(Database.Concat(Program)) { ["EXECUTOR_POLL_INTERVAL_SECONDS"] = "1", ["EXECUTOR_BATCH_SIZE"] = "10" }));
+        Is.EquivalentTo(new Dictionary<string, string>(Database.Concat(Program)) { ["EXECUTOR_POLL_INTERVAL_SECONDS"] = "1", ["EXECUTOR_BATCH_SIZE"] = "10", ["EXECUTOR_DRAIN_SECONDS"] = "55" }));
 
     [Test]
     public void Should_TellTheUiNothingOfTheDatabase_When_ItRuns() => Assert.That(

@@ -32,6 +32,21 @@ public sealed class WorkloadRuleTests
     public void Should_BeStricterTowardsProduction_When_TheRuleSaysSo(string valueSet, Severity severity) =>
         Assert.That(Run("SLW071", Deployment("image: app:latest"), valueSet).Single().Severity, Is.EqualTo(severity));
 
+    [TestCase("serviceAccount: app", "serviceAccount is deprecated since Kubernetes 1.1: use serviceAccountName")]
+    [TestCase("serviceAccount: app, serviceAccountName: app", null)]
+    [TestCase("volumes: [{ name: a, gitRepo: { repository: b } }]", "gitRepo is deprecated since Kubernetes 1.11: use an init container that clones into an emptyDir")]
+    [TestCase("nodeSelector: { beta.kubernetes.io/arch: arm64 }", "beta.kubernetes.io/arch is deprecated since Kubernetes 1.14: use kubernetes.io/arch")]
+    [TestCase("nodeSelector: { kubernetes.io/arch: arm64 }", null)]
+    public void Should_NameTheReplacement_When_AFieldOfAPodIsDeprecated(string pod, string? message) =>
+        Assert.That(Messages("SLW136", Deployment(pod: pod)), Is.EqualTo(message is null ? [] : new[] { message }));
+
+    [TestCase("networking.k8s.io/v1", "Ingress", "kubernetes.io/ingress.class: nginx", 1)]
+    [TestCase("v1", "Pod", "seccomp.security.alpha.kubernetes.io/pod: runtime/default", 1)]
+    [TestCase("v1", "Pod", "container.apparmor.security.beta.kubernetes.io/main: runtime/default", 1)]
+    [TestCase("v1", "Pod", "example.com/mine: x", 0)]
+    public void Should_NameTheReplacement_When_AnAnnotationIsDeprecated(string apiVersion, string kind, string annotation, int count) =>
+        Assert.That(Run("SLW136", Object(apiVersion, kind, "containers: [{ name: main, image: x:1 }]", $"name: a, annotations: {{ {annotation} }}")), Has.Length.EqualTo(count));
+
     [Test]
     public void Should_OnlyWarn_When_NoSystemDeclaresTheChart()
     {

@@ -58,7 +58,7 @@ internal sealed class LabelsRule : IManifestRule
     {
         var labels = current.Root.At("metadata", "labels");
         string[] missing = [.. Recommended.Where(name => labels?[name] is null)];
-        if (missing.Length > 0)
+        if (missing.Length > 0 && current.Kind.Length > 0)
         {
             yield return Rule.InObject(set, current, $"recommended labels are missing: {string.Join(", ", missing)}", "metadata.labels") with { Severity = Severity.Warning };
         }
