@@ -207,6 +207,21 @@ public sealed class KubeScalar : KubeNode
             _ => false,
         };
     }
+
+    /// <summary>The value of a number, whole or not.</summary>
+    /// <param name="value">The value, when this is a number; as exact as 64 bits of floating point can be.</param>
+    /// <returns>Whether this is a number.</returns>
+    internal bool TryGetNumber(out double value)
+    {
+        if (TryGetInteger(out var whole))
+        {
+            value = whole;
+            return true;
+        }
+
+        value = 0;
+        return Kind is ScalarKind.Integer or ScalarKind.Float && YamlScalars.TryParseFloat(_raw, out value);
+    }
 }
 
 /// <summary>Reads typed values out of nodes that may be missing.</summary>

@@ -1,5 +1,5 @@
 using Slipway.Manifests;
-using Slipway.Validation.Schemas.Model;
+using Slipway.Validation.Schemas.Custom;
 
 namespace Slipway.Validation.Schemas;
 
@@ -9,7 +9,7 @@ namespace Slipway.Validation.Schemas;
 /// </summary>
 public sealed class CustomResources
 {
-    private readonly Dictionary<(string ApiVersion, string Kind), Shape> _kinds = [];
+    private readonly Dictionary<(string ApiVersion, string Kind), CustomSchema> _kinds = [];
 
     /// <summary>No custom resources.</summary>
     public static CustomResources None { get; } = new();
@@ -45,9 +45,9 @@ public sealed class CustomResources
         }
 
         var all = new CustomResources();
-        foreach (var (key, shape) in _kinds)
+        foreach (var (key, schema) in _kinds)
         {
-            all._kinds[key] = shape;
+            all._kinds[key] = schema;
         }
 
         foreach (var current in set.Objects)
@@ -61,10 +61,10 @@ public sealed class CustomResources
     /// <summary>The kinds there are.</summary>
     internal IEnumerable<(string ApiVersion, string Kind)> Kinds => _kinds.Keys;
 
-    /// <summary>The shape of a kind's objects, or null when no definition declares it.</summary>
+    /// <summary>The schema of a kind's objects, or null when no definition declares it.</summary>
     /// <param name="apiVersion">Group and version.</param>
     /// <param name="kind">The kind.</param>
-    internal Shape? Find(string apiVersion, string kind) => _kinds.GetValueOrDefault((apiVersion, kind));
+    internal CustomSchema? Find(string apiVersion, string kind) => _kinds.GetValueOrDefault((apiVersion, kind));
 
     private void Add(KubeMapping definition)
     {
