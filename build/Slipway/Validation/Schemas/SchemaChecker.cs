@@ -24,9 +24,9 @@ internal sealed class SchemaChecker(KubeRelease release, CustomResources customR
         foreach (var current in set.Objects)
         {
             problems.Object = current;
-            if (custom.Find(current.Reference.ApiVersion, current.Reference.Kind) is { } definition)
+            if (custom.Find(current.Reference.ApiVersion, current.Reference.Kind) is { } kind)
             {
-                customWalk.Walk(current.Root, definition);
+                customWalk.Walk(current.Root, kind);
             }
             else if (ShapeOf(current, custom, problems) is { } shape)
             {

@@ -20,10 +20,11 @@ internal sealed class CustomWalk(KubeSchema schema, ApiProblems problems)
 
     /// <summary>Checks an object.</summary>
     /// <param name="root">The object.</param>
-    /// <param name="definition">The schema of its kind.</param>
-    public void Walk(KubeMapping root, CustomSchema definition)
+    /// <param name="kind">Its kind.</param>
+    public void Walk(KubeMapping root, CustomKind kind)
     {
-        var complete = _completion.Complete(root, definition, NodePath.Root, isResource: true);
+        var definition = kind.Schema;
+        var complete = _completion.Complete(kind.HasStatus ? WithoutStatus(root) : root, definition, NodePath.Root, isResource: true);
         foreach (var problem in _validation.Check(complete, definition))
         {
             problems.Add(problem.Kind, problem.Path, problem.Message, problem.Severity);
@@ -32,6 +33,9 @@ internal sealed class CustomWalk(KubeSchema schema, ApiProblems problems)
         WalkMetadata(root, NodePath.Root);
         WalkResources(complete, definition, NodePath.Root);
     }
+
+    private static KubeMapping WithoutStatus(KubeMapping root) =>
+        root.Has("status") ? new KubeMapping(root.Line, root.Column, [.. root.Fields.Where(field => field.Name != "status")]) : root;
 
     private void WalkMetadata(KubeMapping resource, NodePath path)
     {

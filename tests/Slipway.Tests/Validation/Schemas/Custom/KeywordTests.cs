@@ -84,6 +84,15 @@ public sealed class KeywordTests
     public void Should_RefuseADefault_When_ItIsNotAsTheDefinitionAsks() =>
         Assert.That(Definition.Check("{ type: object, properties: { x: { type: string, default: v, pattern: '^z' } } }", "{}").Select(finding => finding.FieldPath), Is.EqualTo(new[] { "spec.x" }));
 
+    [TestCase("", 1)]
+    [TestCase("subresources: { status: {} }", 0)]
+    public void Should_NotReadTheStatus_When_AnotherRequestWritesIt(string version, int count)
+    {
+        var definition = Definition.Of("{ type: object }, status: { type: string }").Replace("      served: true", $"      served: true\n      {version}", StringComparison.Ordinal);
+
+        Assert.That(Api.Check(Api.Object("example.com/v1", "Thing", "spec: {}\nstatus: { a: 1 }"), definitions: definition), Has.Length.EqualTo(count));
+    }
+
     [Test]
     public void Should_CheckWhatTheDefinitionSaysOfNames_When_ItDoes()
     {
