@@ -37,7 +37,8 @@ internal static class RuleWording
             return RuleCatalog.ChartRules.Any(candidate => candidate.Rule.Id == rule.Id) ? "once for each chart" : "while the chart is read and rendered";
         }
 
-        return rule.OnlyIn.Count > 0 ? $"in {And(rule.OnlyIn)}" : "for each value set" + (rule.SparesScenarios ? " but scenarios of ci/" : "");
+        var sets = rule.OnlyIn.Count > 0 ? $"in {And(rule.OnlyIn)}" : "for each value set" + (rule.SparesScenarios ? " but scenarios of ci/" : "");
+        return rule.IsOnDemand ? $"{sets}, when asked for: --rules={rule.Id}" : sets;
     }
 
     /// <summary>Whose charts are held to it less strictly; null when nobody's are.</summary>

@@ -65,30 +65,31 @@ public sealed class KubeMapping : KubeNode
     public IReadOnlyList<KubeField> Fields => _fields;
 
     /// <inheritdoc/>
-    public override KubeNode? this[string key]
-    {
-        get
-        {
-            if (_positions is not null)
-            {
-                return _positions.TryGetValue(key, out var position) ? _fields[position].Value : null;
-            }
-
-            foreach (var field in _fields)
-            {
-                if (field.Name == key)
-                {
-                    return field.Value;
-                }
-            }
-
-            return null;
-        }
-    }
+    public override KubeNode? this[string key] => Find(key)?.Value;
 
     /// <summary>Whether the field exists, be it null.</summary>
     /// <param name="key">Name of the field.</param>
-    public bool Has(string key) => this[key] is not null;
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>A field, or null when there is none of this name.</summary>
+    /// <param name="key">Name of the field.</param>
+    internal KubeField? Find(string key)
+    {
+        if (_positions is not null)
+        {
+            return _positions.TryGetValue(key, out var position) ? _fields[position] : null;
+        }
+
+        foreach (var field in _fields)
+        {
+            if (field.Name == key)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Names to positions; null where there are so few fields that looking through them is faster.</summary>
     /// <param name="fields">The fields.</param>
@@ -206,6 +207,21 @@ public sealed class KubeScalar : KubeNode
             ScalarKind.Float => YamlScalars.TryParseWholeFloat(_raw, out value),
             _ => false,
         };
+    }
+
+    /// <summary>The value of a number, whole or not.</summary>
+    /// <param name="value">The value, when this is a number; as exact as 64 bits of floating point can be.</param>
+    /// <returns>Whether this is a number.</returns>
+    internal bool TryGetNumber(out double value)
+    {
+        if (TryGetInteger(out var whole))
+        {
+            value = whole;
+            return true;
+        }
+
+        value = 0;
+        return Kind is ScalarKind.Integer or ScalarKind.Float && YamlScalars.TryParseFloat(_raw, out value);
     }
 }
 

@@ -73,6 +73,12 @@ internal static partial class YamlScalars
         return true;
     }
 
+    /// <summary>Reads a number with a fraction or an exponent. One too large for 64 bits of floating point is a string to go-yaml.</summary>
+    /// <param name="raw">The text.</param>
+    /// <param name="number">The number.</param>
+    public static bool TryParseFloat(string raw, out double number) =>
+        double.TryParse(raw.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+
     /// <summary>Whether the text of a boolean means true.</summary>
     /// <param name="raw">Text that resolved to a boolean.</param>
     public static bool IsTrue(string raw) => raw[0] is 'y' or 'Y' or 't' or 'T' || (raw.Length == 2 && raw[0] is 'o' or 'O');
@@ -160,10 +166,6 @@ internal static partial class YamlScalars
         // go-yaml takes any decimal number with an exponent for a float, also one without a point: `1e3` is no string.
         return FloatPattern().IsMatch(raw) && TryParseFloat(raw, out _) ? ScalarKind.Float : ScalarKind.String;
     }
-
-    // A number too large for 64 bits of floating point is a string to go-yaml.
-    private static bool TryParseFloat(string raw, out double number) =>
-        double.TryParse(raw.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
     // go-yaml v2 takes y and n in any case for booleans too, when they are resolved into an untyped value.
     private static bool IsBoolean(string raw) => raw is

@@ -28,6 +28,9 @@ public sealed record Rule(
     /// <summary>Whether scenarios in <c>ci/</c> are not asked, because they leave things out on purpose.</summary>
     public bool SparesScenarios { get; init; }
 
+    /// <summary>Whether the rule counts only when it is asked for by its id: what it asks is right for some and wrong for others.</summary>
+    public bool IsOnDemand { get; init; }
+
     /// <summary>Whether a chart that no system declares gets a warning where ours gets an error: how it is kept is its owner's business, what cannot work is not.</summary>
     public bool WarnsUndeclared { get; init; }
 

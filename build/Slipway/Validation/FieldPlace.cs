@@ -52,16 +52,13 @@ internal static class FieldPlace
 
     private static KubeNode? Field(KubeNode node, string name, ref int line)
     {
-        foreach (var field in node.FieldsOrNone())
+        if ((node as KubeMapping)?.Find(name) is not { } field)
         {
-            if (field.Name == name)
-            {
-                line = field.Line;
-                return field.Value;
-            }
+            return null;
         }
 
-        return null;
+        line = field.Line;
+        return field.Value;
     }
 
     private static KubeNode At(KubeNode node, ref int line)

@@ -10,10 +10,12 @@ public sealed record RuleSelection
 {
     private static readonly HashSet<string> Prerequisites = [.. RuleCatalog.Prerequisites.Select(rule => rule.Id)];
 
-    /// <summary>All rules, all severities.</summary>
+    private static readonly HashSet<string> NotByThemselves = [PodDecodingRule.Id, .. RuleCatalog.Rules.Where(rule => rule.IsOnDemand).Select(rule => rule.Id)];
+
+    /// <summary>All rules that count by themselves, all severities.</summary>
     public static RuleSelection All { get; } = new();
 
-    /// <summary>Ids of the only rules that count; null for all, or for those of <see cref="PodSecurity"/> when that is set.</summary>
+    /// <summary>Ids of the only rules that count; null for all that count by themselves, or for those of <see cref="PodSecurity"/> when that is set.</summary>
     public IReadOnlySet<string>? Rules { get; init; }
 
     /// <summary>The least severity that is reported and counted.</summary>
@@ -34,9 +36,12 @@ public sealed record RuleSelection
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Whether a rule counts. That fields of pods have a wrong type is said by the API check, unless a pod security standard alone was asked for.</summary>
+    /// <summary>
+    /// Whether a rule counts. That fields of pods have a wrong type is said by the API check, unless a pod security standard alone was asked for; some rules count
+    /// only when they are named.
+    /// </summary>
     /// <param name="id">The rule's id.</param>
-    public bool Includes(string id) => Rules?.Contains(id) ?? (PodSecurity is null ? id != PodDecodingRule.Id : PodSecurityChecks.All.Any(check => check.Rule.Id == id));
+    public bool Includes(string id) => Rules?.Contains(id) ?? (PodSecurity is null ? !NotByThemselves.Contains(id) : PodSecurityChecks.All.Any(check => check.Rule.Id == id));
 
     /// <summary>Whether a finding counts. That something could not be read or rendered always does: nothing else was checked there.</summary>
     /// <param name="finding">The finding.</param>

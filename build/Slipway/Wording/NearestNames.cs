@@ -3,12 +3,20 @@ namespace Slipway.Wording;
 /// <summary>Finds the names that a misspelt one may have meant.</summary>
 public static class NearestNames
 {
+    // Nothing that long is a slip of the fingers, and to compare it takes time and memory by the square.
+    private const int LongestName = 200;
+
     /// <summary>The valid names closest to a misspelt one, closest first; none when nothing is close.</summary>
     /// <param name="name">What was typed.</param>
     /// <param name="valid">The names there are.</param>
     public static IReadOnlyList<string> To(string name, IEnumerable<string> valid)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > LongestName)
+        {
+            return [];
+        }
+
         var tolerance = Math.Max(2, name.Length / 3);
         return
         [

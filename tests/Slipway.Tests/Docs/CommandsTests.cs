@@ -45,6 +45,7 @@ public sealed class CommandsTests
         ["./build.sh --target=Mirror-Images --env=prod"] = ExampleRegistry,
         ["dotnet build Slipway.slnx --configuration Release"] = "./build.sh --target=Test does it before it runs this test",
         ["dotnet test tests/Slipway.Tests --configuration Release"] = "runs this test",
+        ["SLIPWAY_FUZZ_SEEDS=500 dotnet test tests/Slipway.Tests --configuration Release --filter FullyQualifiedName~Fuzz"] = "takes minutes; the same tests run with fewer seeds",
         ["kubectl create secret generic task-system-database -n task-system-master --from-file=password"] = "needs a cluster, and a file with a password",
     };
 

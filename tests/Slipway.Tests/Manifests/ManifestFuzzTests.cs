@@ -11,14 +11,7 @@ public sealed class ManifestFuzzTests
 {
     private const int CasesOfASeed = 150;
 
-    private static readonly string[] Oddities =
-    [
-        "on", "1e3", "0777", "0x", "0b2", "~", "2001-12-14", ".inf", ".nan", "1e999", "!!int x", "!!binary '%'", "!<tag:x> y", "! ", "!!", "&a ", "*a", "*", "&", "<<: *a", "<<: [1]", "? ", ": ", "- ", "[", "]", "{", "}",
-        "|", ">-", "|9", "'", "\"", "\"\\x\"", "\"\\ud800\"", "%YAML 1.1", "%TAG ! x", "---", "...", "\t", "\r", "\u0085", "\u2028", "\uFEFF", "\0", "\u0007", "\uFFFF", "#", "@", "`", ",", "\n", "\n\n  ", "  ", "null: null",
-        "List", "items:", "kind: List\nitems: [1, null, [], {}]", "18446744073709551616", "-9223372036854775808", "é", "𝄞", "\ud800", "[[[[", "{a: {a: {a: ", "a: b: c", "!!map []", "!!seq {}", "!!set {a, b}", "!!omap [a: 1]",
-    ];
-
-    private static IEnumerable<int> Seeds => Enumerable.Range(1, 12);
+    private static IEnumerable<int> Seeds => TextMutation.Seeds;
 
     private static IEnumerable<TestCaseData> Extremes =>
     [
@@ -45,6 +38,8 @@ public sealed class ManifestFuzzTests
         Extreme("deep json", "{\"a\":" + new string('[', 100_000)),
         Extreme("colons", new string(':', 100_000)),
         Extreme("blank", new string(' ', 1_000_000)),
+        Extreme("many unknown fields", "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n" + string.Concat(Enumerable.Range(0, 50_000).Select(number => $"  unknownField{number}: 1\n"))),
+        Extreme("a huge value where few are allowed", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { type: " + new string('x', 2_000_000) + " }"),
         Extreme("commas", "[" + new string(',', 50_000)),
         Extreme("question marks", new string('?', 100_000)),
     ];
@@ -55,7 +50,8 @@ public sealed class ManifestFuzzTests
         var random = new Random(seed);
         for (var number = 0; number < CasesOfASeed; number++)
         {
-            var text = Mutate(RuleCatalog.ManifestRules[random.Next(RuleCatalog.ManifestRules.Count)].Rule, random);
+            var rule = RuleCatalog.ManifestRules[random.Next(RuleCatalog.ManifestRules.Count)].Rule;
+            var text = TextMutation.Mutate(random.Next(2) == 0 ? rule.Good.Text : rule.Bad.Text, random);
 
             Assert.That(() => Check(text), Throws.Nothing, $"seed {seed}, case {number}:\n{text}");
         }
@@ -88,47 +84,6 @@ public sealed class ManifestFuzzTests
             .ToArray();
         var subject = new ManifestSubject(ManifestSet.Of("f", objects), null) { PodSecurity = PodSecurityStandard.Restricted };
         return [.. RuleCatalog.ManifestRules.SelectMany(rule => rule.Check(subject)), .. documents.SelectMany(document => document.Problems).Select(problem => ManifestRules.Readable.For("f", problem.Message))];
-    }
-
-    private static string Mutate(Rule rule, Random random)
-    {
-        var text = new StringBuilder(random.Next(2) == 0 ? rule.Good.Text : rule.Bad.Text);
-        for (var change = random.Next(1, 6); change > 0; change--)
-        {
-            var position = random.Next(text.Length + 1);
-            switch (random.Next(5))
-            {
-                case 0:
-                    text.Insert(position, Oddities[random.Next(Oddities.Length)]);
-                    break;
-                case 1:
-                    text.Remove(position, Math.Min(random.Next(20), text.Length - position));
-                    break;
-                case 2:
-                    text.Insert(position, text.ToString(position, Math.Min(random.Next(60), text.Length - position)));
-                    break;
-                case 3:
-                    ReplaceAValue(text, random);
-                    break;
-                default:
-                    text.Insert(position, (char)random.Next(1, 0x250));
-                    break;
-            }
-        }
-
-        return text.ToString();
-    }
-
-    // What stands behind a colon becomes something odd: a wrong type where a rule expects another.
-    private static void ReplaceAValue(StringBuilder text, Random random)
-    {
-        var lines = text.ToString().Split('\n');
-        var line = random.Next(lines.Length);
-        if (lines[line].IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
-        {
-            lines[line] = lines[line][..(colon + 2)] + Oddities[random.Next(Oddities.Length)];
-            text.Clear().AppendJoin('\n', lines);
-        }
     }
 
     private static string MergeBomb() =>

@@ -41,7 +41,9 @@ public sealed class SarifReportTests
             Assert.That(rules.Select(rule => rule.GetProperty("id").GetString()), Is.EqualTo(RuleCatalog.Rules.Select(rule => rule.Id)));
             foreach (var rule in rules)
             {
-                Assert.That(rule.GetProperty("name").GetString(), Does.Match("^[A-Z0-9][A-Za-z0-9]+$"));
+                Assert.That(rule.GetProperty("name").GetString(), Does.Match("^([A-Z0-9][a-z0-9]+)+$"));
+                Assert.That(rule.TryGetProperty("helpUri", out var uri), Is.EqualTo(RuleCatalog.Find(rule.GetProperty("id").GetString()!)!.Source.Contains("://", StringComparison.Ordinal)));
+                Assert.That(uri.ValueKind is JsonValueKind.Undefined || Uri.IsWellFormedUriString(uri.GetString(), UriKind.Absolute), Is.True);
                 Assert.That(Text(rule, "shortDescription").Length, Is.InRange(1, 1024));
                 Assert.That(Text(rule, "fullDescription").Length, Is.InRange(1, 1024));
                 Assert.That(Text(rule, "help"), Is.Not.Empty);
@@ -136,6 +138,16 @@ public sealed class SarifReportTests
         var results = Write(ReportOf(findings)).GetProperty("runs")[0].GetProperty("results").EnumerateArray();
 
         Assert.That(results.Select(result => result.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString()), Is.Unique);
+    }
+
+    [TestCase(3, false)]
+    [TestCase(null, true)]
+    public void Should_LeaveTheLinesHashToTheUpload_When_AFindingHasALine(int? line, bool isOwn)
+    {
+        var finding = new Finding("SLW023", Severity.Error, "task-system", "x") { Location = new SourceLocation("templates/task-executor.yaml", line) };
+        var report = new FindingsReport { Charts = [new ChartReport("task-system", "1.0.0", "charts/task-system") { Findings = [finding] }] };
+
+        Assert.That(ResultsOf(Write(report)).Single().Value.GetProperty("partialFingerprints").TryGetProperty("primaryLocationLineHash", out _), Is.EqualTo(isOwn));
     }
 
     [Test]

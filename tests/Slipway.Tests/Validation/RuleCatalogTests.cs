@@ -116,8 +116,8 @@ public sealed class RuleCatalogTests
         var subject = new ManifestSubject(ManifestSet.Read("app", ValueSetFor(rule), example.Text), example.System) { PodSecurity = StandardFor(rule) };
 
         // What counts only when a standard alone is asked for has its like among the other rules.
-        var selection = RuleSelection.All.Includes(rule.Rule.Id) ? RuleSelection.All : new RuleSelection { PodSecurity = subject.PodSecurity };
-        return RuleCatalog.ManifestRules.Where(candidate => selection.Includes(candidate.Rule.Id)).SelectMany(candidate => candidate.Check(subject)).Select(finding => finding.Rule).Distinct();
+        var selection = RuleSelection.All.Includes(rule.Rule.Id) || rule.Rule.IsOnDemand ? RuleSelection.All : new RuleSelection { PodSecurity = subject.PodSecurity };
+        return RuleCatalog.ManifestRules.Where(candidate => candidate == rule || selection.Includes(candidate.Rule.Id)).SelectMany(candidate => candidate.Check(subject)).Select(finding => finding.Rule).Distinct();
     }
 
     private static string ValueSetFor(IManifestRule rule) => rule.Rule.OnlyIn is [var first, ..] ? first : "default";

@@ -35,6 +35,7 @@ internal sealed record SarifRule(
     SarifText ShortDescription,
     SarifText FullDescription,
     SarifText Help,
+    string? HelpUri,
     SarifConfiguration DefaultConfiguration,
     SarifRuleProperties Properties);
 
@@ -58,7 +59,12 @@ internal sealed record SarifPhysicalLocation(SarifArtifact ArtifactLocation, Sar
 
 internal sealed record SarifArtifact(string Uri, string? UriBaseId);
 
-internal sealed record SarifRegion(int StartLine, int? StartColumn);
+internal sealed record SarifRegion(int StartLine, int? StartColumn)
+{
+    /// <summary>Whether the line is that of what was found, and none that had to be named for want of one.</summary>
+    [JsonIgnore]
+    public bool IsKnown { get; init; } = true;
+}
 
 internal sealed record SarifLogicalLocation(string Name, string FullyQualifiedName, string Kind);
 

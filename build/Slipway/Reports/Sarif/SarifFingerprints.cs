@@ -13,7 +13,11 @@ internal sealed class SarifFingerprints
 
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, string> Of(ChartReport chart, Finding finding)
+    /// <summary>The fingerprints of a result.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="region">Where the result points.</param>
+    public IReadOnlyDictionary<string, string> Of(ChartReport chart, Finding finding, SarifRegion region)
     {
         using var hash = new ContentHash();
         var file = finding.Object is null ? finding.Location?.File : null;
@@ -21,8 +25,14 @@ internal sealed class SarifFingerprints
         _seen[key] = _seen.GetValueOrDefault(key) + 1;
         var value = string.Create(CultureInfo.InvariantCulture, $"{key}:{_seen[key]}");
 
-        // GitHub knows the second name alone. Left to itself it takes a hash of the line, and many findings about a template have no line of their own:
-        // all of one rule would be shown as one.
-        return new Dictionary<string, string> { ["slipwayFinding/v1"] = value, ["primaryLocationLineHash"] = value };
+        // GitHub goes by the second name alone. Where a finding has a line, that is left to GitHub's upload: it takes a hash of the line, and warns of every
+        // other value. Findings without a line all point at the same one, and those of one rule would be shown as one: they keep their own, for a warning each.
+        var fingerprints = new Dictionary<string, string> { ["slipwayFinding/v1"] = value };
+        if (!region.IsKnown)
+        {
+            fingerprints["primaryLocationLineHash"] = value;
+        }
+
+        return fingerprints;
     }
 }

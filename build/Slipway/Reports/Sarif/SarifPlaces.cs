@@ -33,15 +33,18 @@ internal sealed class SarifPlaces
         if (chart.Documents is not null)
         {
             var name = finding.Location?.File ?? finding.Document?.File ?? StandardInput;
-            var region = new SarifRegion(finding.Location?.Line ?? 1, finding.Location?.Column);
+            var region = RegionOf(finding.Location) with { IsKnown = finding.Location?.Line is not null && name != StandardInput };
             return new SarifPhysicalLocation(name == StandardInput ? new SarifArtifact(name, Root) : Name(new FilePath(name).MakeAbsolute(_workingDirectory).Collapse()), region);
         }
 
         var directory = new DirectoryPath(chart.Directory.Length == 0 ? "." : chart.Directory).MakeAbsolute(_workingDirectory).Collapse();
         return finding.Location is { } location && Existing(directory, location.File) is { } file
-            ? new SarifPhysicalLocation(Name(file), new SarifRegion(location.Line ?? 1, location.Column))
-            : new SarifPhysicalLocation(Name(directory.CombineWithFilePath(ChartMetadata.FileName)), new SarifRegion(1, null));
+            ? new SarifPhysicalLocation(Name(file), RegionOf(location))
+            : new SarifPhysicalLocation(Name(directory.CombineWithFilePath(ChartMetadata.FileName)), RegionOf(null));
     }
+
+    // A region needs a line.
+    private static SarifRegion RegionOf(SourceLocation? location) => new(location?.Line ?? 1, location?.Column) { IsKnown = location?.Line is not null };
 
     // A dependency that lies beside the chart is rendered as if it lay in charts/.
     private FilePath? Existing(DirectoryPath chart, string file)

@@ -57,13 +57,14 @@ public sealed class SarifReport(IFileSystem fileSystem, ICakeEnvironment environ
     private SarifResult ResultOf(ChartReport chart, FindingGroup group, int ruleIndex, SarifFingerprints fingerprints)
     {
         var finding = group.Finding;
+        var place = _places.Of(chart, finding);
         return new SarifResult(
             finding.Rule,
             ruleIndex,
             SarifRules.LevelOf(finding.Severity),
             new SarifText(MessageOf(chart, group)),
-            [new SarifLocation(_places.Of(chart, finding), LogicalLocationsOf(finding))],
-            fingerprints.Of(chart, finding),
+            [new SarifLocation(place, LogicalLocationsOf(finding))],
+            fingerprints.Of(chart, finding, place.Region),
             finding.Suppressed is { } suppression ? [new SarifSuppression("external", "accepted", ReportText.Reason(suppression))] : [],
             new SarifResultProperties(chart.Name, group.ValueSets.Count > 0 ? group.ValueSets : null));
     }

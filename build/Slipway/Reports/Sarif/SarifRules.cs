@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Slipway.Model;
 using Slipway.Validation;
 using Slipway.Validation.Rules;
@@ -5,7 +6,7 @@ using Slipway.Validation.Rules;
 namespace Slipway.Reports.Sarif;
 
 /// <summary>Rules as SARIF describes them.</summary>
-internal static class SarifRules
+internal static partial class SarifRules
 {
     /// <summary>A rule.</summary>
     /// <param name="rule">The rule.</param>
@@ -15,6 +16,7 @@ internal static class SarifRules
         new SarifText(rule.Title),
         new SarifText(rule.Rationale),
         new SarifText($"{rule.Rationale}\n\n{rule.Advice}", MarkdownOf(rule)),
+        Address().Match(rule.Source) is { Success: true } address ? address.Value : null,
         new SarifConfiguration(LevelOf(rule.Severity)),
         new SarifRuleProperties(TagsOf(rule), ProblemSeverityOf(rule.Severity)));
 
@@ -29,10 +31,15 @@ internal static class SarifRules
 
     private static string ProblemSeverityOf(Severity severity) => severity == Severity.Info ? "recommendation" : LevelOf(severity);
 
-    // SARIF 2.1.0, 3.49.7: a name that people understand; it is customary to write it in Pascal case.
-    private static string NameOf(string title) => string.Concat(title
-        .Split([.. title.Where(character => !char.IsAsciiLetterOrDigit(character)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    // SARIF 2.1.0, 3.49.7: a name that people understand; it is customary to write it in Pascal case, without two capitals side by side.
+    private static string NameOf(string title)
+    {
+        var plain = title.Replace("'", "", StringComparison.Ordinal);
+        return string.Concat(plain
+            .Split([.. plain.Where(character => !char.IsAsciiLetterOrDigit(character)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length > 1)
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
+    }
 
     private static string MarkdownOf(Rule rule) => $"""
         {rule.Rationale}
@@ -53,6 +60,10 @@ internal static class SarifRules
 
         Source: {rule.Source}
         """.ReplaceLineEndings("\n");
+
+    // A source may name several; SARIF takes one.
+    [GeneratedRegex(@"https?://[^\s,;]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 
     private static IReadOnlyList<string> TagsOf(Rule rule)
     {

@@ -32,7 +32,7 @@ internal static class PolicyRules
         ]),
         new("Availability", [
             new ReplicaCountRule(), new AutoscalerBoundsRule(), new AutoscaledReplicasRule(), new EvictionRule(), new BudgetOverlapRule(), new BudgetPresenceRule(),
-            new SpreadRule(), new SpreadSelectorRule(), new RecreateRule(), new PriorityClassRule(),
+            new SpreadRule(), new SpreadSelectorRule(), new RecreateRule(), new PriorityClassRule(), new PriorityPresenceRule(),
         ]),
         new("Jobs", [
             new JobRemovalRule(), new JobRetryRule(), new JobDeadlineRule(), new CronConcurrencyRule(), new CronDeadlineRule(),

@@ -47,6 +47,9 @@ internal enum ApiProblemKind
 
     /// <summary>A number is too small or too large.</summary>
     Range,
+
+    /// <summary>A value of a custom resource is not as its definition asks.</summary>
+    Constraint,
 }
 
 /// <summary>Something that the API has against an object.</summary>

@@ -1,5 +1,5 @@
 using Slipway.Manifests;
-using Slipway.Validation.Schemas.Model;
+using Slipway.Validation.Schemas.Custom;
 
 namespace Slipway.Validation.Schemas;
 
@@ -9,7 +9,7 @@ namespace Slipway.Validation.Schemas;
 /// </summary>
 public sealed class CustomResources
 {
-    private readonly Dictionary<(string ApiVersion, string Kind), Shape> _kinds = [];
+    private readonly Dictionary<(string ApiVersion, string Kind), CustomKind> _kinds = [];
 
     /// <summary>No custom resources.</summary>
     public static CustomResources None { get; } = new();
@@ -45,9 +45,9 @@ public sealed class CustomResources
         }
 
         var all = new CustomResources();
-        foreach (var (key, shape) in _kinds)
+        foreach (var (key, kind) in _kinds)
         {
-            all._kinds[key] = shape;
+            all._kinds[key] = kind;
         }
 
         foreach (var current in set.Objects)
@@ -61,10 +61,10 @@ public sealed class CustomResources
     /// <summary>The kinds there are.</summary>
     internal IEnumerable<(string ApiVersion, string Kind)> Kinds => _kinds.Keys;
 
-    /// <summary>The shape of a kind's objects, or null when no definition declares it.</summary>
+    /// <summary>A kind, or null when no definition declares it.</summary>
     /// <param name="apiVersion">Group and version.</param>
     /// <param name="kind">The kind.</param>
-    internal Shape? Find(string apiVersion, string kind) => _kinds.GetValueOrDefault((apiVersion, kind));
+    internal CustomKind? Find(string apiVersion, string kind) => _kinds.GetValueOrDefault((apiVersion, kind));
 
     private void Add(KubeMapping definition)
     {
@@ -75,17 +75,20 @@ public sealed class CustomResources
 
         // apiextensions.k8s.io/v1beta1 has one schema for all versions, or one version alone.
         var common = specification.At("validation", "openAPIV3Schema");
+        var hasStatus = !specification.At("subresources", "status").IsNullOrMissing();
         foreach (var version in specification["versions"].ItemsOrNone())
         {
             if (version["name"]?.Text is { } name && version["served"].AsBoolean() != false)
             {
-                _kinds[($"{specification["group"]?.Text}/{name}", kind)] = CustomSchemaReader.ReadRoot(version.At("schema", "openAPIV3Schema") ?? common);
+                _kinds[($"{specification["group"]?.Text}/{name}", kind)] = new CustomKind(
+                    CustomSchemaReader.ReadRoot(version.At("schema", "openAPIV3Schema") ?? common),
+                    hasStatus || !version.At("subresources", "status").IsNullOrMissing());
             }
         }
 
         if (specification["version"]?.Text is { } only)
         {
-            _kinds.TryAdd(($"{specification["group"]?.Text}/{only}", kind), CustomSchemaReader.ReadRoot(common));
+            _kinds.TryAdd(($"{specification["group"]?.Text}/{only}", kind), new CustomKind(CustomSchemaReader.ReadRoot(common), hasStatus));
         }
     }
 }

@@ -2,7 +2,6 @@ using Slipway.Manifests;
 using Slipway.Model;
 using Slipway.Validation.Schemas.Checks;
 using Slipway.Validation.Schemas.Model;
-using Slipway.Wording;
 
 namespace Slipway.Validation.Schemas;
 
@@ -52,7 +51,7 @@ internal sealed class ObjectWalk(KubeSchema schema, ApiProblems problems)
         {
             if (!type.Fields.TryGetValue(field.Name, out var definition))
             {
-                ReportUnknown(field, type, path);
+                problems.AddUnknownField(path, field.Name, [.. type.Fields.Keys], $"in Kubernetes {schema.Release}");
                 continue;
             }
 
@@ -105,16 +104,6 @@ internal sealed class ObjectWalk(KubeSchema schema, ApiProblems problems)
             {
                 Walk(field.Value, element, path.Field(field.Name));
             }
-        }
-    }
-
-    private void ReportUnknown(KubeField field, ObjectType type, NodePath path)
-    {
-        if (!type.IsOpen)
-        {
-            var nearest = NearestNames.To(field.Name, type.Fields.Keys);
-            var hint = nearest.Count > 0 ? $" Did you mean {string.Join(" or ", nearest)}?" : type.Fields.Count is > 0 and <= 12 ? $" There are: {string.Join(", ", type.Fields.Keys.Order(StringComparer.Ordinal))}." : "";
-            problems.Add(ApiProblemKind.Field, path.Field(field.Name), $"there is no field '{field.Name}' here in Kubernetes {schema.Release}.{hint}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using Slipway.Manifests;
 using Slipway.Model;
+using Slipway.Validation.Schemas.Custom;
 using Slipway.Validation.Schemas.Model;
 using Slipway.Wording;
 
@@ -18,11 +19,16 @@ internal sealed class SchemaChecker(KubeRelease release, CustomResources customR
         var schema = KubeSchema.For(release);
         var problems = new ApiProblems();
         var walk = new ObjectWalk(schema, problems);
+        var customWalk = new CustomWalk(schema, problems);
         var custom = customResources.With(set);
         foreach (var current in set.Objects)
         {
             problems.Object = current;
-            if (ShapeOf(current, custom, problems) is { } shape)
+            if (custom.Find(current.Reference.ApiVersion, current.Reference.Kind) is { } kind)
+            {
+                customWalk.Walk(current.Root, kind);
+            }
+            else if (ShapeOf(current, custom, problems) is { } shape)
             {
                 walk.Walk(current.Root, shape, NodePath.Root);
             }
@@ -34,11 +40,6 @@ internal sealed class SchemaChecker(KubeRelease release, CustomResources customR
     private Shape? ShapeOf(KubeObject current, CustomResources custom, ApiProblems problems)
     {
         var reference = current.Reference;
-        if (custom.Find(reference.ApiVersion, reference.Kind) is { } shape)
-        {
-            return shape;
-        }
-
         if (KindTable.Find(reference.ApiVersion, reference.Kind) is { } kind)
         {
             CheckLifecycle(kind, problems);

@@ -1,4 +1,5 @@
 using Slipway.Model;
+using Slipway.Validation;
 using static Slipway.Tests.Validation.Policy.PolicyCheck;
 
 namespace Slipway.Tests.Validation.Policy;
@@ -111,6 +112,22 @@ public sealed class AvailabilityRuleTests
     [TestCase("priorityClassName: system-node-critical", "priorityClassName: mine", 1)]
     public void Should_ComparePriorities_When_SomeWorkloadsHaveOne(string first, string second, int count) =>
         Assert.That(Run("SLW129", Deployment(pod: first) + Deployment(pod: second, name: "other", label: "other") + Job()), Has.Length.EqualTo(count));
+
+    [TestCase("default", "", Severity.Info)]
+    [TestCase("prod", "", Severity.Warning)]
+    [TestCase("staging", "priorityClassName: ''", Severity.Warning)]
+    [TestCase("prod", "priorityClassName: mine", null)]
+    public void Should_AskForAPriorityClass_When_AWorkloadHasNone(string valueSet, string pod, Severity? severity) =>
+        Assert.That(Run("SLW143", Deployment(pod: pod) + Job(), valueSet).Select(finding => (Severity?)finding.Severity), Is.EqualTo(severity is null ? [] : new[] { severity }));
+
+    [Test]
+    public void Should_CountOnlyWhenNamed_When_ARuleIsOnDemand()
+    {
+        var rules = RuleSelection.ParseRules(["SLW143"]);
+
+        Assert.That(RuleSelection.All.Includes("SLW143"), Is.False);
+        Assert.That(new RuleSelection { Rules = rules }.Includes("SLW143"), Is.True);
+    }
 
     [TestCase("ttlSecondsAfterFinished: 60", "", true)]
     [TestCase("", "", false)]

@@ -2,6 +2,7 @@ using Slipway.Manifests;
 using Slipway.Model;
 using Slipway.Validation;
 using Slipway.Validation.Schemas;
+using Slipway.Validation.Schemas.Rules;
 
 namespace Slipway.Tests.Validation.Schemas;
 
@@ -14,7 +15,7 @@ internal static class Api
     {
         var set = ManifestSet.Read("app", "default", text);
         var subject = new ManifestSubject(set, null) { KubeVersion = kubeVersion, CustomResources = CustomResources.Read([definitions]), IgnoreMissingSchemas = ignoreMissing };
-        return [.. RuleCatalog.ManifestRules.Where(rule => string.CompareOrdinal(rule.Rule.Id, "SLW026") >= 0 && string.CompareOrdinal(rule.Rule.Id, "SLW039") <= 0).SelectMany(rule => rule.Check(subject))];
+        return [.. RuleCatalog.ManifestRules.Where(ApiRules.Includes).SelectMany(rule => rule.Check(subject))];
     }
 
     /// <summary>A pod with fields beside its containers, or other containers.</summary>

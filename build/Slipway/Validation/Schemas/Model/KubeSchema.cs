@@ -38,7 +38,7 @@ internal sealed class KubeSchema
 
     /// <summary>The type of an object's shape, or null when it takes anything.</summary>
     /// <param name="shape">A shape.</param>
-    public ObjectType? TypeOf(Shape shape) => shape.Inline ?? (shape.TypeName is { } name ? Find(name) : null);
+    public ObjectType? TypeOf(Shape shape) => shape.TypeName is { } name ? Find(name) : null;
 
     private ObjectType? Make(string name)
     {

@@ -56,9 +56,6 @@ internal sealed record Shape(ShapeKind Kind)
     /// <summary>Name of the type of an object of a built-in type, such as <c>core.v1.Container</c>.</summary>
     public string? TypeName { get; init; }
 
-    /// <summary>The type of an object that stands within a custom resource definition.</summary>
-    public ObjectType? Inline { get; init; }
-
     /// <summary>The shape of a list's items or a map's values.</summary>
     public Shape? Element { get; init; }
 
@@ -81,19 +78,15 @@ internal sealed record FieldDefinition(string Name, Shape Shape, bool IsRequired
 }
 
 /// <summary>A type with declared fields.</summary>
-/// <param name="name">Its name, such as <c>core.v1.Container</c>; empty within a custom resource definition.</param>
+/// <param name="name">Its name, such as <c>core.v1.Container</c>.</param>
 /// <param name="fields">Its fields, by name.</param>
-/// <param name="isOpen">Whether it takes other fields too.</param>
-internal sealed class ObjectType(string name, IReadOnlyDictionary<string, FieldDefinition> fields, bool isOpen = false)
+internal sealed class ObjectType(string name, IReadOnlyDictionary<string, FieldDefinition> fields)
 {
-    /// <summary>Its name, such as <c>core.v1.Container</c>; empty within a custom resource definition.</summary>
+    /// <summary>Its name, such as <c>core.v1.Container</c>.</summary>
     public string Name => name;
 
     /// <summary>Its fields, by name.</summary>
     public IReadOnlyDictionary<string, FieldDefinition> Fields => fields;
-
-    /// <summary>Whether it takes other fields too.</summary>
-    public bool IsOpen => isOpen;
 
     /// <summary>The fields that an object of the type needs.</summary>
     public IReadOnlyList<FieldDefinition> Required { get; } = [.. fields.Values.Where(field => RequiredFieldTable.IsNeeded(name, field))];

@@ -1,6 +1,6 @@
 namespace Slipway.Validation.Schemas.Rules;
 
-/// <summary>The rules of the API schema check: SLW026 to SLW039.</summary>
+/// <summary>The rules of the API schema check: SLW026 to SLW039, and SLW142.</summary>
 internal static class ApiRules
 {
     /// <summary>All of them, by id.</summary>

@@ -18,6 +18,7 @@ internal static class ValueRules
         new ApiRule(Unions, ApiProblemKind.Union),
         new ApiRule(Contradictions, ApiProblemKind.Contradiction),
         new ApiRule(Ranges, ApiProblemKind.Range),
+        new ApiRule(Constraints, ApiProblemKind.Constraint),
     ];
 
     private static Rule Quantities { get; } = new(
@@ -100,6 +101,52 @@ internal static class ValueRules
         RuleExample.Rendered("apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: app\nspec:\n  minAvailable: -1\n"),
         RuleExample.Rendered("apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: app\nspec:\n  minAvailable: 1\n"),
         Reference);
+
+    private static Rule Constraints { get; } = new(
+        "SLW142",
+        "Custom resources are as their definitions ask",
+        Severity.Error,
+        "A definition says more of a value than its type: a pattern, a format, a length, how many items, which alternatives go together. The API server "
+            + "refuses a resource that is otherwise.",
+        "Write the value as the message describes; the definition of the kind has the whole of it.",
+        RuleExample.Rendered(Custom("3 days")),
+        RuleExample.Rendered(Custom("72h")),
+        "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation");
+
+    private static string Custom(string interval) => $$"""
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata:
+          name: backups.example.com
+        spec:
+          group: example.com
+          names:
+            kind: Backup
+            plural: backups
+          scope: Namespaced
+          versions:
+            - name: v1
+              served: true
+              storage: true
+              schema:
+                openAPIV3Schema:
+                  type: object
+                  properties:
+                    spec:
+                      type: object
+                      properties:
+                        interval:
+                          type: string
+                          pattern: ^[0-9]+[smh]$
+        ---
+        apiVersion: example.com/v1
+        kind: Backup
+        metadata:
+          name: app
+        spec:
+          interval: {{interval}}
+
+        """;
 
     private static string Pod(string container, string rest = "") =>
         $"apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n  containers:\n    - name: app\n      image: registry.example.com/app:1.0.0\n{container}{rest}";
