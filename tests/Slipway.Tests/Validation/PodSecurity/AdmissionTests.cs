@@ -54,8 +54,8 @@ public sealed class AdmissionTests
         ExpectVerdicts((index, annotations, pod) => $"{{ apiVersion: v1, kind: Pod, metadata: {{ name: p{index}, annotations: {annotations} }}, spec: {pod} }}");
 
     [Test]
-    public void Should_DecideAsKubernetesDoes_When_ItIsATemplateOfPods([Range(0, 7)] int kind) =>
-        ExpectVerdicts((index, annotations, pod) => Templates[(index + kind) % Templates.Length](annotations, pod).Replace("NAME", $"p{index}", StringComparison.Ordinal));
+    public void Should_DecideAsKubernetesDoes_When_ItIsATemplateOfPods() =>
+        ExpectVerdicts((index, annotations, pod) => Templates[index % Templates.Length](annotations, pod).Replace("NAME", $"p{index}", StringComparison.Ordinal));
 
     private static string Template(string annotations, string pod) => $"{{ metadata: {{ annotations: {annotations} }}, spec: {pod} }}";
 
