@@ -5,12 +5,12 @@ import argparse
 import json
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
 sys.dont_write_bytecode = True
 
+import debian  # noqa: E402
 import gotypes  # noqa: E402
 import openapi  # noqa: E402
 
@@ -44,28 +44,13 @@ def is_on(api, introduced):
     return "beta" not in version or int(introduced.split(".")[1]) < 24 or api in ON_ALTHOUGH_BETA
 
 
-def run(*command, cwd=None):
-    return subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True).stdout
-
-
 def fetch(folder):
-    """Downloads and unpacks the packages, from the archive that the machine's own sources name."""
-    archive = next(line for line in run("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Origin: Debian").splitlines()
-                   if "security" not in line)
-    for part in ("state/lists/partial", "cache/archives/partial", "parts"):
-        (folder / part).mkdir(parents=True, exist_ok=True)
-    (folder / "sources.list").write_text("".join(f"deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {archive} {suite} main\n" for suite in SUITES))
-    options = [f"-oDir::Etc::sourcelist={folder}/sources.list", f"-oDir::Etc::sourceparts={folder}/parts", f"-oDir::State={folder}/state",
-               f"-oDir::Cache={folder}/cache", "-oDir::State::status=/var/lib/dpkg/status", "-oAPT::Sandbox::User=root"]
-    run("apt-get", *options, "update")
+    archive = debian.Archive(folder, SUITES)
     for suite, version in SUITES.items():
-        (folder / suite).mkdir()
         for package in PACKAGES + ((EXTENSIONS,) if suite == "sid" else ()):
-            run("apt-get", *options, "download", f"{package}/{suite}", cwd=folder / suite)
-            file = next((folder / suite).glob(package + "_*.deb"))
-            if not file.name.startswith(f"{package}_0.{version.split('.')[1]}."):
-                sys.exit(f"Generating the schemas: {suite} has {file.name}, Kubernetes {version} was expected. Say in SUITES which version it is now.")
-            run("dpkg-deb", "-x", str(file), str(folder / suite / "root"))
+            file = archive.unpack(package, suite)
+            if not file.startswith(f"{package}_0.{version.split('.')[1]}."):
+                sys.exit(f"Generating the schemas: {suite} has {file}, Kubernetes {version} was expected. Say in SUITES which version it is now.")
     extensions = "usr/share/gocode/src/k8s.io/apiextensions-apiserver"
     (folder / "trixie/root" / extensions).symlink_to(folder / "sid/root" / extensions)
 
@@ -140,7 +125,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--openapi", help="file with /openapi/v2 of a Kubernetes 1.20 API server; without it kubectl asks the current one")
     arguments = parser.parse_args()
-    document = json.loads(pathlib.Path(arguments.openapi).read_text() if arguments.openapi else run("kubectl", "get", "--raw", "/openapi/v2"))
+    document = json.loads(pathlib.Path(arguments.openapi).read_text() if arguments.openapi else debian.run("kubectl", "get", "--raw", "/openapi/v2"))
     if not document["info"]["version"].startswith("v1.20."):
         sys.exit(f"Generating the schemas: the API server is {document['info']['version']}, 1.20 was expected.")
     with tempfile.TemporaryDirectory() as temporary:

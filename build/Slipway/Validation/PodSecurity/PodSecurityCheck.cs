@@ -4,8 +4,9 @@ using Slipway.Validation.PodSecurity.Pods;
 namespace Slipway.Validation.PodSecurity;
 
 /// <summary>
-/// A check of the Pod Security Standards. It judges pods, and the pods in templates of workloads, as the object says and before the API server fills in
-/// defaults, init, regular and ephemeral containers alike. Sources: the standards' text, and the versions in k8s.io/pod-security-admission/policy.
+/// A check of the Pod Security Standards. It judges pods, and the pods in templates of workloads, as the admission sees them: init, regular and
+/// ephemeral containers alike, and with the one default of the API server that changes a verdict, that of volumes. Source: k8s.io/pod-security-admission/policy,
+/// whose verdicts the tests hold them against.
 /// </summary>
 /// <param name="id">The check's own id in Kubernetes, such as <c>hostNamespaces</c>.</param>
 /// <param name="level">The lowest level that asks for it.</param>

@@ -70,7 +70,10 @@ public sealed class RestrictedChecksTests
     [TestCase("initContainers: [{ name: i }],", "", "allowPrivilegeEscalation runAsNonRoot seccompProfile_restricted capabilities_restricted")]
     [TestCase("ephemeralContainers: [{ name: i }],", "", "allowPrivilegeEscalation runAsNonRoot seccompProfile_restricted capabilities_restricted")]
     [TestCase("initContainers: [null],", "", "allowPrivilegeEscalation runAsNonRoot seccompProfile_restricted capabilities_restricted")]
-    [TestCase("volumes: [{ name: v }],", "", "restrictedVolumes")]
+    [TestCase("volumes: [{ name: v }],", "", "")]
+    [TestCase("volumes: [{ name: v, hostPath: null }],", "", "")]
+    [TestCase("volumes: [{ name: v, nfs: {}, emptyDir: {} }],", "", "")]
+    [TestCase("volumes: [{ name: v }, { name: w, nfs: {} }],", "", "restrictedVolumes")]
     [TestCase("hostNetwork: true,", "", "hostNamespaces")]
     public void Should_JudgeThePod_When_TheVersionIsTheNewest(string specification, string security, string checks) =>
         Assert.That(PodVerdict.Of("restricted", PodVerdict.Pod(specification, security)), Is.EqualTo(checks));

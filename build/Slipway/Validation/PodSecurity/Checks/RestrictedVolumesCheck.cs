@@ -3,7 +3,10 @@ using Slipway.Validation.PodSecurity.Pods;
 
 namespace Slipway.Validation.PodSecurity.Checks;
 
-/// <summary>SLW052, restrictedVolumes: volumes are configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected or secret.</summary>
+/// <summary>
+/// SLW052, restrictedVolumes: volumes are configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected or secret; one without a
+/// source is an emptyDir.
+/// </summary>
 internal sealed class RestrictedVolumesCheck()
     : PodSecurityCheck("restrictedVolumes", PodSecurityLevel.Restricted, new PodSecurityRevision(0, Judge))
 {
@@ -12,7 +15,7 @@ internal sealed class RestrictedVolumesCheck()
         "SLW052",
         "Volumes are of the usual types",
         Severity.Error,
-        "Other types reach past the cluster's own storage, to the node's folders or to servers that nobody looks after. A chart that no system declares gets a warning.",
+        "Other types reach past the cluster's own storage, to the node's folders or to servers that nobody looks after. A volume without any type is an emptyDir. A chart that no system declares gets a warning.",
         "Take a PersistentVolumeClaim, or one of configMap, csi, downwardAPI, emptyDir, ephemeral, image, projected and secret.",
         Example(pod: "  volumes:\n    - name: data\n      nfs: { server: files, path: / }"),
         Example(pod: "  volumes:\n    - name: data\n      persistentVolumeClaim: { claimName: data }"),
