@@ -10,7 +10,7 @@ public static class NeededPermissions
     // What Slipway itself reads and writes, beside helm's release Secrets.
     private static readonly (string Resource, string[] Verbs)[] Own =
     [
-        ("pods", ["list", "watch"]),
+        ("pods", ["list", "watch", "delete"]),
         ("pods/log", ["get"]),
         ("pods/exec", ["create"]),
         ("services/proxy", ["get", "create"]),

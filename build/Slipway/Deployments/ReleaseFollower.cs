@@ -14,7 +14,7 @@ namespace Slipway.Deployments;
 /// <param name="clock">Measures time.</param>
 public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, EvidenceFolder evidence, GracePeriods grace, TimeProvider clock)
 {
-    /// <summary>Follows workloads until all are ready.</summary>
+    /// <summary>Follows workloads until all are ready. Pods of an older revision that a StatefulSet would wait for in vain are removed first.</summary>
     /// <param name="release">Their release.</param>
     /// <param name="workloads">The workloads.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -22,6 +22,7 @@ public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, EvidenceFo
     public async Task FollowAsync(Release release, IReadOnlyList<Workload> workloads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(release);
+        await new ApiOutage(api, log, clock).OutlastAsync(release, () => RemoveStuckAsync(release, workloads, cancellationToken), () => Task.CompletedTask, cancellationToken);
         var sequences = ReleaseWorkloads.Sequences(workloads, release.System.JobSequence);
         var told = new HashSet<string>(StringComparer.Ordinal);
         var tracker = new ReleaseTracker(api, clock, grace) { Sequences = sequences };
@@ -58,6 +59,19 @@ public sealed class ReleaseFollower(IKubeApi api, IDeploymentLog log, EvidenceFo
     {
         ArgumentNullException.ThrowIfNull(release);
         return new LogStream(token => new JobLog(api).StreamAsync(release.Namespace, job, withEarlier, line => log.Say(release.Name, $"{job} | {line}"), token), clock, cancellationToken);
+    }
+
+    private async Task<bool> RemoveStuckAsync(Release release, IReadOnlyList<Workload> workloads, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new StuckPods(api, log, clock).RemoveAsync(release.Name, workloads, cancellationToken);
+            return true;
+        }
+        catch (KubeApiException exception) when (ApiOutage.IsTold(exception.Message))
+        {
+            throw new CakeException($"Removing pods that are in the way of {release.Name}: {exception.Message}", exception);
+        }
     }
 
     private static IEnumerable<WorkloadStatus> StatusesOf(IReadOnlyList<Workload> sequence, IReadOnlyList<WorkloadStatus> statuses) =>

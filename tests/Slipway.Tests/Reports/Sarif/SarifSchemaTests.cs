@@ -5,7 +5,6 @@ using NJsonSchema;
 using Slipway.Model;
 using Slipway.Reports;
 using Slipway.Reports.Sarif;
-using Slipway.Tests.Compat;
 
 namespace Slipway.Tests.Reports.Sarif;
 

@@ -50,6 +50,24 @@ public sealed class InitContainerCauseTests
     }
 
     [Test]
+    public void Should_BlameTheOneBefore_When_AJobWaitsForItsTurn()
+    {
+        var scene = SceneBuilder.WithSequence(new Workload("Job", "web", "job-b"), new Workload("Job", "web", "job-c"))
+            .Put("Job", """{"metadata":{"name":"job-c","namespace":"web","uid":"c"},"spec":{},"status":{}}""").Pod(Status, Spec, owner: "c", name: "c");
+        scene.Look();
+        scene.After(5);
+        scene.Put("Job", """{"metadata":{"name":"job-b","namespace":"web","uid":"b"},"spec":{},"status":{}}""").Pod(Status, Spec, owner: "b", name: "b");
+        scene.After(19);
+        var (b, c) = (scene.After(1), scene.Look(1));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(b.State, Is.EqualTo(WorkloadState.Failed));
+            Assert.That(c.State, Is.EqualTo(WorkloadState.Progressing));
+        }
+    }
+
+    [Test]
     public void Should_Fail_When_AnInitContainerEndsAgainAndAgain()
     {
         const string Ended = """{"terminated":{"exitCode":1,"reason":"Error"}}""";
