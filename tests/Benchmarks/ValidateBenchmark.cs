@@ -76,27 +76,41 @@ internal sealed class ValidateBenchmark(string repository, string host)
     {
         using var charts = new Workload(repository, Charts);
         using var manifests = new ManifestWorkload(Documents);
-        List<Sample> start = [], lint = [], render = [], validate = [], documents = [];
+        List<Sample> start = [], render = [], again = [], unchanged = [], documents = [];
         for (var round = 0; round < Rounds; round++)
         {
             Progress($"checks {round + 1} of {Rounds}");
             start.Add(Host("--target=Restore-Tools"));
-            lint.Add(Host("--target=Lint-Charts", $"--charts={charts.Folder}", "--no-cache"));
             render.Add(Host("--target=Render-Charts", $"--charts={charts.Folder}", $"--output={_output}", "--no-cache"));
-            validate.Add(Validate(charts.Folder, "--no-cache"));
+            Validate(charts.Folder);
+            unchanged.Add(Validate(charts.Folder));
+            ForgetChecks();
+            again.Add(Validate(charts.Folder));
             documents.Add(Host("--target=Validate", $"--manifests={manifests.Path}", $"--output={_output}"));
         }
 
-        var started = Measure.Median(start).Seconds;
-        var rendered = Measure.Median(render).Seconds - started;
-        var checks = Measure.Median(validate).Seconds - Measure.Median(lint).Seconds - rendered;
+        var rendered = Measure.Median(render).Seconds - Measure.Median(start).Seconds;
+        var checks = Measure.Median(again).Seconds - Measure.Median(unchanged).Seconds;
         var checkedIn = Measure.Median(documents).Seconds;
-        report.AppendLine($"All rules together ({Charts} charts x 5 value sets, cold; each stage without the host's start):").AppendLine();
+        report.AppendLine($"All rules together ({Charts} charts x 5 value sets):").AppendLine();
         report.AppendLine("| | time | goal |").AppendLine("|---|---|---|");
-        report.AppendLine($"| rendering alone (`--target=Render-Charts`) | {rendered:0.00} s | |");
-        report.AppendLine($"| what Validate takes beyond both stages alone (it reads charts once, they each do) | {checks:0.00} s, {checks / rendered:0.00} of rendering | 0.30: {Verdict(checks <= 0.3 * rendered)} |");
+        report.AppendLine($"| rendering alone (`--target=Render-Charts --no-cache`, without the host's start) | {rendered:0.00} s | |");
+        report.AppendLine($"| what the checks add: Validate with everything of helm's known and nothing checked yet, less Validate with nothing changed | {checks:0.00} s, {checks / rendered:0.00} of rendering | 0.30: {Verdict(checks <= 0.3 * rendered)} |");
         report.AppendLine($"| {Documents} manifests of {ManifestWorkload.Lines} lines (`--manifests=`), the whole run | {checkedIn:0.00} s | 1.00 s: {Verdict(checkedIn <= 1)} |");
         report.AppendLine();
+    }
+
+    // What helm said is kept apart from what the rules found.
+    private void ForgetChecks()
+    {
+        foreach (var area in new[] { "check", "chart", "files", "page" })
+        {
+            var folder = Path.Combine(repository, ".build", "cache", area);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
     }
 
     private void Scale(StringBuilder report)

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cake.Core;
+using Cake.Core.IO;
+using Slipway.Cluster.Local;
 using Slipway.Processes;
 
 namespace Slipway.Tools;
@@ -10,7 +12,8 @@ namespace Slipway.Tools;
 /// <param name="launcher">Asks the Docker engine and the cluster.</param>
 /// <param name="path">PATH.</param>
 /// <param name="environment">The platform, for the advice.</param>
-public sealed class Doctor(ToolFinder finder, IProcessLauncher launcher, ToolPath path, ICakeEnvironment environment)
+/// <param name="fileSystem">Tells whether there is a local cluster.</param>
+public sealed class Doctor(ToolFinder finder, IProcessLauncher launcher, ToolPath path, ICakeEnvironment environment, IFileSystem fileSystem)
 {
     /// <summary>Name of the check that the cluster of kubectl's current context answers.</summary>
     public const string Cluster = "cluster";
@@ -85,14 +88,24 @@ public sealed class Doctor(ToolFinder finder, IProcessLauncher launcher, ToolPat
             return new(Cluster, null, needed, DoctorCheckState.Unreachable, "install kubectl first");
         }
 
-        var asked = new ProcessRequest(kubectl.Path.FullPath, "config", "current-context") { TimeLimit = EngineTimeLimit };
+        // The cluster that Cluster-Up has made has a kubeconfig of its own; it counts when kubectl's current context is of no use.
+        var current = await AskClusterAsync(kubectl.Path, needed, [], cancellationToken);
+        return current.State != DoctorCheckState.Ok && DebianClusterDriver.KubeconfigOf(environment) is var own && fileSystem.GetFile(own).Exists
+            && await AskClusterAsync(kubectl.Path, needed, [$"--kubeconfig={own}"], cancellationToken) is { State: DoctorCheckState.Ok } local
+            ? local
+            : current;
+    }
+
+    private async Task<DoctorCheck> AskClusterAsync(FilePath kubectl, string needed, string[] reach, CancellationToken cancellationToken)
+    {
+        var asked = new ProcessRequest(kubectl.FullPath, ["config", "current-context", .. reach]) { TimeLimit = EngineTimeLimit };
         var context = (await launcher.RunAsync(asked, cancellationToken)).StandardOutput.Text.Trim();
         if (context.Length == 0)
         {
-            return new(Cluster, null, needed, DoctorCheckState.Missing, "kubectl has no current context: kubectl config use-context NAME");
+            return new(Cluster, null, needed, DoctorCheckState.Missing, "kubectl has no current context: kubectl config use-context NAME, or ./build.sh --target=Cluster-Up");
         }
 
-        var request = new ProcessRequest(kubectl.Path.FullPath, "version", "--output=json", "--request-timeout=4s") { TimeLimit = EngineTimeLimit };
+        var request = new ProcessRequest(kubectl.FullPath, ["version", "--output=json", "--request-timeout=4s", .. reach]) { TimeLimit = EngineTimeLimit };
         var outcome = await launcher.RunAsync(request, cancellationToken);
         if (ServerVersion(outcome.StandardOutput) is not { } version)
         {

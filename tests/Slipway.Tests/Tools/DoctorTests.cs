@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Cake.Core.IO;
 using Slipway.Processes;
 using Slipway.Tools;
 using Spectre.Console;
@@ -70,7 +71,7 @@ public sealed class DoctorTests
     [TestCase("git", "apt-get install git")]
     public async Task Should_Say_How_To_Install_When_Tool_Is_Missing(string tool, string advice)
     {
-        File.Delete(Path.Combine(_machine.Bin, tool));
+        File.Delete(System.IO.Path.Combine(_machine.Bin, tool));
 
         var report = await CheckAsync();
 
@@ -107,9 +108,24 @@ public sealed class DoctorTests
     }
 
     [Test]
+    public async Task Should_Take_The_Local_Cluster_When_There_Is_No_Current_Context()
+    {
+        var (current, local) = (Kubectl("v1.34.5", "", null), Kubectl("v1.34.5", "slipway-local", "v1.20.2"));
+        var file = System.IO.Path.Combine(_machine.Root, "admin.kubeconfig");
+        _machine.Launcher.Answer("kubectl", request => (request.Arguments.Contains($"--kubeconfig={file}") ? local : current)(request));
+
+        var alone = await CheckAsync();
+        await File.WriteAllTextAsync(file, "");
+        var besides = await CheckAsync();
+
+        Assert.That(alone.Checks.Single(check => check.Name == "cluster").State, Is.EqualTo(DoctorCheckState.Missing));
+        Assert.That(besides.Checks.Single(check => check.Name == "cluster").Found, Is.EqualTo("1.20.2 (context slipway-local)"));
+    }
+
+    [Test]
     public async Task Should_Not_Ask_The_Cluster_When_Kubectl_Is_Missing()
     {
-        File.Delete(Path.Combine(_machine.Bin, "kubectl"));
+        File.Delete(System.IO.Path.Combine(_machine.Bin, "kubectl"));
 
         var report = await CheckAsync();
 
@@ -148,7 +164,7 @@ public sealed class DoctorTests
     }
 
     private Task<DoctorReport> CheckAsync() =>
-        new Doctor(_machine.Finder(), _machine.Launcher, _machine.ToolPath, _machine.Environment)
+        new Doctor(_machine.Finder(), _machine.Launcher, _machine.ToolPath, _machine.Environment, new FileSystem())
         {
             Architecture = System.Runtime.InteropServices.Architecture.X64,
         }.CheckAsync(default);

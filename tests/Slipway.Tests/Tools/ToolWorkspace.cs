@@ -18,6 +18,7 @@ internal sealed class ToolWorkspace : IDisposable
         Directory.CreateDirectory(Bin);
         Environment.Platform.Family.Returns(PlatformFamily.Linux);
         Environment.GetEnvironmentVariable("PATH").Returns(Bin);
+        Environment.GetEnvironmentVariable("SLIPWAY_KUBE_STATE").Returns(Root);
         Folder = new ToolFolder(new DirectoryPath(Path.Combine(Root, ".tools")), package ?? ToolCatalog.Package);
         ToolPath = new ToolPath(Environment);
     }

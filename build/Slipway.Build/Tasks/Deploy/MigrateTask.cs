@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Build.Arguments;
 using Slipway.Build.Deploy;
 using Slipway.Build.Tasks.Tools;
+using Slipway.Tools;
 
 namespace Slipway.Build.Tasks.Deploy;
 
@@ -11,7 +12,7 @@ namespace Slipway.Build.Tasks.Deploy;
 [TaskDescription("Waits for the migration job of each system, shows its log and its outcome.")]
 [TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context, BuildArguments.Output, BuildArguments.Grace)]
 [Example("--env=local --system=jobqueue", "one system")]
-[NeedsTools("helm", "kubectl")]
+[NeedsTools("helm", "kubectl", Doctor.Cluster)]
 [IsDependentOn(typeof(RestoreToolsTask))]
 public sealed class MigrateTask(SystemWork systems) : AsyncFrostingTask<BuildContext>
 {

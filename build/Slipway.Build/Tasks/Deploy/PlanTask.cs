@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Build.Arguments;
 using Slipway.Build.Deploy;
 using Slipway.Build.Tasks.Tools;
+using Slipway.Tools;
 
 namespace Slipway.Build.Tasks.Deploy;
 
@@ -12,7 +13,7 @@ namespace Slipway.Build.Tasks.Deploy;
 [TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context, BuildArguments.Output, BuildArguments.Values, BuildArguments.Set, BuildArguments.NoCache)]
 [Example("--env=local", "what a deployment would change; also in artifacts/plan.md and plan.json")]
 [Example("--env=local --system=jobqueue --set=worker.replicas=3", "one system, with a value on top")]
-[NeedsTools("helm", "kubectl")]
+[NeedsTools("helm", "kubectl", Doctor.Cluster)]
 [IsDependentOn(typeof(RestoreToolsTask))]
 public sealed class PlanTask(PlanWork work) : AsyncFrostingTask<BuildContext>
 {

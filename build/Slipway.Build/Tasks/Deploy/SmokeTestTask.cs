@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Build.Arguments;
 using Slipway.Build.Deploy;
 using Slipway.Build.Tasks.Tools;
+using Slipway.Tools;
 
 namespace Slipway.Build.Tasks.Deploy;
 
@@ -11,7 +12,7 @@ namespace Slipway.Build.Tasks.Deploy;
 [TaskDescription("Checks that each deployed system does what it is for.")]
 [TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context)]
 [Example("--env=local", "all systems")]
-[NeedsTools("helm", "kubectl")]
+[NeedsTools("helm", "kubectl", Doctor.Cluster)]
 [IsDependentOn(typeof(RestoreToolsTask))]
 public sealed class SmokeTestTask(SystemWork systems) : AsyncFrostingTask<BuildContext>
 {

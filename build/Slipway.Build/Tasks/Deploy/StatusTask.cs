@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Build.Arguments;
 using Slipway.Build.Deploy;
 using Slipway.Build.Tasks.Tools;
+using Slipway.Tools;
 
 namespace Slipway.Build.Tasks.Deploy;
 
@@ -11,7 +12,7 @@ namespace Slipway.Build.Tasks.Deploy;
 [TaskDescription("Shows release, revision, images, workloads, values on top, and how to reach each system.")]
 [TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context)]
 [Example("--env=local", "what is there")]
-[NeedsTools("helm", "kubectl")]
+[NeedsTools("helm", "kubectl", Doctor.Cluster)]
 [IsDependentOn(typeof(RestoreToolsTask))]
 public sealed class StatusTask(SystemWork systems) : AsyncFrostingTask<BuildContext>
 {

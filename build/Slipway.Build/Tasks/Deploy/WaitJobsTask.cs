@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Build.Arguments;
 using Slipway.Build.Deploy;
 using Slipway.Build.Tasks.Tools;
+using Slipway.Tools;
 
 namespace Slipway.Build.Tasks.Deploy;
 
@@ -11,7 +12,7 @@ namespace Slipway.Build.Tasks.Deploy;
 [TaskDescription("Waits for the job sequences, such as A -> B -> C; shows state and duration of each job.")]
 [TakesArguments(BuildArguments.Env, BuildArguments.System, BuildArguments.Cluster, BuildArguments.Context, BuildArguments.Output, BuildArguments.Grace)]
 [Example("--env=local --system=task-system", "one system")]
-[NeedsTools("helm", "kubectl")]
+[NeedsTools("helm", "kubectl", Doctor.Cluster)]
 [IsDependentOn(typeof(RestoreToolsTask))]
 public sealed class WaitJobsTask(SystemWork systems) : AsyncFrostingTask<BuildContext>
 {

@@ -28,9 +28,13 @@ public sealed class DebianClusterDriver(ICakeContext cake, ToolProcesses process
     /// <inheritdoc/>
     public string Name => DriverName;
 
-    private DirectoryPath State => new(cake.Environment.GetEnvironmentVariable("SLIPWAY_KUBE_STATE") is { Length: > 0 } state ? state : "/var/lib/slipway-kube");
+    /// <summary>The kubeconfig of the cluster that this driver makes, be there one or not.</summary>
+    /// <param name="environment">Cake's environment; <c>SLIPWAY_KUBE_STATE</c> names another folder.</param>
+    internal static FilePath KubeconfigOf(ICakeEnvironment environment) => StateOf(environment).CombineWithFilePath("admin.kubeconfig");
 
-    private ClusterAccess Access => new(State.CombineWithFilePath("admin.kubeconfig").FullPath, ContextName, $"localhost:{Setting("REGISTRY_PORT") ?? options.RegistryPort}");
+    private DirectoryPath State => StateOf(cake.Environment);
+
+    private ClusterAccess Access => new(KubeconfigOf(cake.Environment).FullPath, ContextName, $"localhost:{Setting("REGISTRY_PORT") ?? options.RegistryPort}");
 
     /// <inheritdoc/>
     public string? WhatItLacks(string? context, CancellationToken cancellationToken)
@@ -111,4 +115,7 @@ public sealed class DebianClusterDriver(ICakeContext cake, ToolProcesses process
         var file = cake.FileSystem.GetFile(path);
         return file.Exists ? [.. file.ReadLines(Encoding.UTF8)] : [];
     }
+
+    private static DirectoryPath StateOf(ICakeEnvironment environment) =>
+        new(environment.GetEnvironmentVariable("SLIPWAY_KUBE_STATE") is { Length: > 0 } state ? state : "/var/lib/slipway-kube");
 }
