@@ -5,7 +5,7 @@ using Slipway.Validation.PodSecurity;
 
 namespace Slipway.Tests.Validation.PodSecurity;
 
-/// <summary>Holds the checks against what Kubernetes' own admission says, for every pod, level and version of <see cref="VerdictFile"/>.</summary>
+/// <summary>Holds the checks against a second implementation, put together from the text of Kubernetes' own (see build/schemas/README.md), for every pod, level and version of <see cref="VerdictFile"/>.</summary>
 public sealed class AdmissionTests
 {
     private const int Oldest = 20;
