@@ -1,5 +1,6 @@
 using System.Net;
 using Slipway.Cluster;
+using Slipway.Tests.Fakes;
 
 namespace Slipway.Tests.Cluster;
 
@@ -41,6 +42,33 @@ public sealed class KubeApiTests
     }
 
     [Test]
+    public async Task Should_SayWhatToDo_When_TheTokenExpiresWhileAWatchGoesOn()
+    {
+        using var handler = new Script(
+            (HttpStatusCode.OK, """{"metadata":{"resourceVersion":"1"},"items":[]}"""),
+            (HttpStatusCode.OK, ""),
+            (HttpStatusCode.Unauthorized, """{"kind":"Status","apiVersion":"v1","message":"Unauthorized","reason":"Unauthorized"}"""));
+        var clock = new FakeClock();
+        var started = clock.GetUtcNow();
+        await using var watch = Api(handler, clock).WatchAsync("/api/v1/pods", CancellationToken.None).GetAsyncEnumerator();
+        await watch.MoveNextAsync();
+
+        var next = watch.MoveNextAsync().AsTask();
+        for (var step = 0; step < 500 && !next.IsCompleted; step++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(next, Task.Delay(5));
+        }
+
+        var thrown = Assert.ThrowsAsync<KubeApiException>(() => next);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown!.Message, Is.EqualTo("GET /api/v1/pods: the API does not take the kubeconfig's credentials, or not any more (status 401). Log in to the cluster again."));
+            Assert.That(clock.GetUtcNow() - started, Is.GreaterThan(TimeSpan.FromSeconds(15)), "a server that restarts may refuse for a moment");
+        }
+    }
+
+    [Test]
     public async Task Should_FindNothing_When_ThereIsNoSuchObject()
     {
         using var handler = new Script((HttpStatusCode.NotFound, """{"kind":"Status","apiVersion":"v1"}"""));
@@ -74,7 +102,8 @@ public sealed class KubeApiTests
             Throws.TypeOf<KubeApiException>().With.Message.EqualTo("GET / of service api in web: no endpoints available for service (status 503)"));
     }
 
-    private static KubeApi Api(HttpMessageHandler handler) => new(new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri("http://localhost") }, TimeProvider.System);
+    private static KubeApi Api(HttpMessageHandler handler, TimeProvider? clock = null) =>
+        new(new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri("http://localhost") }, clock ?? TimeProvider.System);
 
     private sealed class Script(params (HttpStatusCode Status, string Body)[] answers) : HttpMessageHandler
     {

@@ -76,6 +76,12 @@ internal sealed class SchemaChecker(KubeRelease release, CustomResources customR
 
     private void ReportUnknown(ObjectReference reference, CustomResources custom, ApiProblems problems)
     {
+        if (reference.ApiVersion.Length == 0 || reference.Kind.Length == 0)
+        {
+            // What is missing is said by SLW014.
+            return;
+        }
+
         (string ApiVersion, string Kind)[] known =
         [
             .. KindTable.All.Where(kind => kind.IsOn && kind.IsIn(release)).Select(kind => (kind.ApiVersion, kind.Kind)),

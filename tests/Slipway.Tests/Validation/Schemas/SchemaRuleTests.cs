@@ -17,6 +17,10 @@ public sealed class SchemaRuleTests
         Assert.That(finding.Message, Does.Contain(message));
     }
 
+    [TestCase("kind: Service\nmetadata: { name: app }\n")]
+    [TestCase("apiVersion: v1\nmetadata: { name: app }\n")]
+    public void Should_LeaveItToTheReader_When_ApiVersionOrKindIsMissing(string text) => Assert.That(Api.Check(text), Is.Empty);
+
     [Test]
     public void Should_WarnThatItWasNotChecked_When_TheKindIsSomebodyElses()
     {
