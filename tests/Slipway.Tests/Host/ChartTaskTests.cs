@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Slipway.Processes;
 
 namespace Slipway.Tests.Host;
 
@@ -250,50 +249,10 @@ public sealed class ChartTaskTests
         });
     }
 
-    private static ProcessOutcome TimedOut() => FakeHelm.Outcome(137) with { TimedOut = true };
-
     private string[] Findings()
     {
         using var document = JsonDocument.Parse(_build.Read("artifacts/reports/findings.json"));
         return [.. document.RootElement.GetProperty("charts").EnumerateArray().SelectMany(chart => chart.GetProperty("findings").EnumerateArray()).Select(finding => finding.GetRawText())];
-    }
-
-    private static IEnumerable<TestCaseData> BadHelms()
-    {
-        yield return new TestCaseData(FakeHelm.Outcome(137), "helm template of chart app with values default: killed by signal 9 (SIGKILL)") { TestName = "killed by a signal" };
-        yield return new TestCaseData(TimedOut(), "helm template of chart app with values default: no answer within 60 s (killed)") { TestName = "hanging" };
-    }
-
-    [TestCaseSource(nameof(BadHelms))]
-    public void Should_Report_The_Other_Charts_When_Helm_Does_Not_Survive_One(ProcessOutcome outcome, string message)
-    {
-        _build.WriteChart("app");
-        _build.WriteChart("good");
-        _build.Helm.Answer = command => command.StartsWith("template", StringComparison.Ordinal) && command.Contains("charts/app", StringComparison.Ordinal) ? outcome : null;
-
-        var exitCode = _build.Run("--target=Validate");
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(exitCode, Is.EqualTo(1));
-            Assert.That(_build.Output, Does.Contain("app: error SLW012: helm template of chart app with values").And.Contain(message.Split(": ")[1]));
-            Assert.That(_build.Output, Does.Contain("good 1.0.0: no findings; 2 value sets"));
-            Assert.That(_build.Output, Does.Contain("Validating charts: "));
-        });
-    }
-
-    [Test]
-    public void Should_Give_Up_When_Helm_Does_Not_Survive_Several_Charts()
-    {
-        foreach (var name in new[] { "one", "two", "three", "four" })
-        {
-            _build.WriteChart(name);
-        }
-
-        _build.Helm.Answer = command => command.StartsWith("template", StringComparison.Ordinal) ? FakeHelm.Outcome(137) : null;
-
-        Assert.That(_build.Run("--target=Validate"), Is.EqualTo(1));
-        Assert.That(_build.Output, Does.Match("Error: helm template of chart .* with values .*: killed by signal 9"));
     }
 
     [TestCase("Lint-Charts", "SLW009", "SLW012")]
@@ -310,23 +269,6 @@ public sealed class ChartTaskTests
             Assert.That(junit, Does.Contain(isChecked).And.Not.Contain(isNot).And.Not.Contain("SLW016"));
             Assert.That(_build.Output, Does.Contain("1 chart, 2 value sets: no findings").And.Not.Contain("0 objects"));
             Assert.That(_build.Output.Contains("artifacts/manifests/<chart>/<value set>.yaml", StringComparison.Ordinal), Is.EqualTo(target == "Render-Charts"));
-        });
-    }
-
-    [TestCaseSource(nameof(BadHelms))]
-    public void Should_Say_In_One_Line_What_Happened_To_Helm(ProcessOutcome outcome, string message)
-    {
-        _build.WriteChart("app");
-        File.Delete(_build.Path("charts/app/values-staging.yaml"));
-        _build.Helm.Answer = command => command.StartsWith("template", StringComparison.Ordinal) ? outcome : null;
-
-        var exitCode = _build.Run("--target=Validate");
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(exitCode, Is.EqualTo(1));
-            Assert.That(_build.Output, Does.Contain(message));
-            Assert.That(_build.Output, Does.Not.Contain("   at "));
         });
     }
 }
