@@ -53,7 +53,7 @@ public sealed class CanaryTests
             await RunAsync(0, "--target=Migrate", "--env=local", "--verbosity=diagnostic");
             await RunAsync(0, "--target=Deploy", "--env=local", "--dry-run", "--verbosity=diagnostic");
             await RunAsync(2, "--target=Plan", "--env=local", "--system=jobqueue", $"--values={values}", "--set=worker.replicas=3", "--verbosity=diagnostic");
-            await RunAsync(2, "--target=Plan", "--env=local", "--system=jobqueue", $"--values={others}", "--set=secret.existingSecret=", "--verbosity=diagnostic");
+            await RunAsync(2, "--target=Plan", "--env=local", "--system=jobqueue", $"--values={others}", "--set=worker.replicas=3", "--verbosity=diagnostic");
             await RunAsync(1, "--target=Deploy", "--env=local", "--system=jobqueue", $"--values={values}", "--set=worker.image.digest=sha256:" + new string('0', 64), "--verbosity=diagnostic");
             await RunAsync(1, "--target=Deploy", "--env=local", "--system=jobqueue", $"--values={values}", "--set=secret.apiSecretKey.typo=x", "--verbosity=diagnostic");
 
