@@ -3,7 +3,10 @@ namespace Slipway.Parallel;
 /// <summary>The one way in which this engine does several things at once.</summary>
 public static class BoundedParallel
 {
-    /// <summary>Works on every item, at most as many at once as the machine has cores; results stand in the items' order.</summary>
+    // Two more than there are cores: while some start a process, or wait for what it says, a core would have nothing to do.
+    private static readonly int AtOnce = Environment.ProcessorCount + 2;
+
+    /// <summary>Works on every item, at most two more at once than the machine has cores; results stand in the items' order.</summary>
     /// <param name="items">The items.</param>
     /// <param name="work">The work on one item. It must not depend on the others.</param>
     /// <param name="cancellationToken">Ends the run: items not begun are left, and those under way are expected to listen too.</param>
@@ -21,7 +24,7 @@ public static class BoundedParallel
             return results;
         }
 
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         try
         {
             System.Threading.Tasks.Parallel.For(0, items.Count, options, index => results[index] = work(items[index]));

@@ -14,7 +14,7 @@ using Slipway.Wording;
 namespace Slipway.Validation.Runs;
 
 /// <summary>
-/// Lints, renders and checks charts: every chart once for each value set, all of them side by side over the cores, nothing twice
+/// Lints, renders and checks charts: every chart once for each value set, all of them side by side, nothing twice
 /// that did not change. One chart's trouble never hides another's findings.
 /// </summary>
 /// <param name="fileSystem">The file system.</param>
